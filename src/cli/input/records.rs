@@ -1,0 +1,188 @@
+//! Documents that are records of a JSONL or CSV stream.
+
+use std::io::BufRead;
+
+use serde_json::Value;
+
+use super::open::Reader;
+use super::{Document, InputError, not_utf8};
+
+pub(super) type Records = Box<dyn Iterator<Item = Result<Document, InputError>> + Send>;
+
+/// Which fields of a record matter.
+pub(super) struct Fields {
+    pub(super) text: String,
+    pub(super) id: String,
+    /// The user named the id field, so a record must have it.
+    pub(super) id_required: bool,
+}
+
+/// One JSON object a line. Reads a line at a time; empty lines are no documents.
+pub(super) fn jsonl(
+    file: String,
+    mut reader: Reader,
+    fields: Fields,
+) -> impl Iterator<Item = Result<Document, InputError>> + Send {
+    let mut line = 0;
+    let mut offset = 0;
+    let mut buffer = Vec::new();
+    std::iter::from_fn(move || {
+        loop {
+            line += 1;
+            let start = offset;
+            buffer.clear();
+            match reader.read_until(b'\n', &mut buffer) {
+                Ok(0) => return None,
+                Ok(read) => offset += read as u64,
+                Err(error) => {
+                    // A stream that fails once has nothing more to give.
+                    reader = Box::new(std::io::empty());
+                    return Some(Err(InputError::new(format!("{file}:{line}"), error)));
+                }
+            }
+            let bytes = if line == 1 { buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&buffer) } else { &buffer };
+            if !bytes.iter().all(u8::is_ascii_whitespace) {
+                return Some(json_document(&format!("{file}:{line}"), start, bytes, &fields));
+            }
+        }
+    })
+}
+
+fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Result<Document, InputError> {
+    let text = str::from_utf8(line).map_err(|error| not_utf8(place, start + error.valid_up_to() as u64))?;
+    let record: Value = serde_json::from_str(text).map_err(|error| {
+        let reason = match error.to_string() {
+            reason if reason.contains("surrogate") => format!(
+                "column {}: an escape is one half of a UTF-16 pair; write the whole pair or the character itself",
+                error.column()
+            ),
+            reason => format!("not a JSON object: {}", reason.replace("line 1 ", "")),
+        };
+        InputError::new(place, format!("{reason} (--on-error skip passes such lines over)"))
+    })?;
+    let get = |name: &str| if name.starts_with('/') { record.pointer(name) } else { record.get(name) };
+    let text = match get(&fields.text) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) => String::new(),
+        Some(other) => {
+            let reason = format!("field {:?} is {}, not a string; choose another with --text-field", fields.text, sort(other));
+            return Err(InputError::new(place, reason));
+        }
+        None => {
+            let known = record.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>().join(", "));
+            let reason = match known {
+                Some(known) => format!("no field {:?}; it has {known}: choose one with --text-field", fields.text),
+                None => format!("the line is {}, not an object", sort(&record)),
+            };
+            return Err(InputError::new(place, reason));
+        }
+    };
+    let name = match get(&fields.id) {
+        Some(Value::String(id)) => id.clone(),
+        Some(Value::Number(id)) => id.to_string(),
+        _ if fields.id_required => {
+            return Err(InputError::new(place, format!("no field {:?} with a string or number", fields.id)));
+        }
+        _ => place.to_owned(),
+    };
+    Ok(Document { name, text })
+}
+
+fn sort(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// CSV or TSV with a header line.
+pub(super) fn separated(
+    file: String,
+    reader: Reader,
+    delimiter: u8,
+    fields: Fields,
+) -> impl Iterator<Item = Result<Document, InputError>> + Send {
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
+    let mut columns: Option<(usize, Option<usize>)> = None;
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let (text, id) = match columns {
+            Some(columns) => columns,
+            None => match header(&file, &mut reader, &fields) {
+                Ok(found) => *columns.insert(found),
+                Err(error) => {
+                    ended = true;
+                    return Some(Err(error));
+                }
+            },
+        };
+        let mut record = csv::ByteRecord::new();
+        let line = reader.position().line();
+        let place = format!("{file}:{line}");
+        match reader.read_byte_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => {
+                let line = record.position().map_or(line, csv::Position::line);
+                let start = record.position().map_or(0, csv::Position::byte);
+                Some(record_document(&format!("{file}:{line}"), start, &record, text, id))
+            }
+            Err(error) => {
+                ended = error.is_io_error();
+                Some(Err(InputError::new(place, csv_reason(&error))))
+            }
+        }
+    })
+}
+
+fn header(file: &str, reader: &mut csv::Reader<Reader>, fields: &Fields) -> Result<(usize, Option<usize>), InputError> {
+    let names = match reader.headers() {
+        Ok(names) => names.clone(),
+        Err(error) => return Err(InputError::new(format!("{file}:1"), csv_reason(&error))),
+    };
+    let position = |name: &str| names.iter().position(|column| column.trim_start_matches('\u{feff}') == name);
+    let missing = |name: &str, option: &str| {
+        let known: Vec<&str> = names.iter().collect();
+        InputError::new(format!("{file}:1"), format!("no column {name:?}; it has {}: choose one with {option}", known.join(", ")))
+    };
+    let text = position(&fields.text).ok_or_else(|| missing(&fields.text, "--text-field"))?;
+    let id = position(&fields.id);
+    if id.is_none() && fields.id_required {
+        return Err(missing(&fields.id, "--id-field"));
+    }
+    Ok((text, id))
+}
+
+fn record_document(
+    place: &str,
+    start: u64,
+    record: &csv::ByteRecord,
+    text: usize,
+    id: Option<usize>,
+) -> Result<Document, InputError> {
+    let field = |column: usize| {
+        let bytes = record.get(column).unwrap_or_default();
+        str::from_utf8(bytes).map_err(|_| {
+            let reason = format!("column {} of the record at byte {start} is not UTF-8; name the encoding, for example --encoding windows-1252", column + 1);
+            InputError::new(place, reason)
+        })
+    };
+    let name = id.map(field).transpose()?.filter(|id| !id.is_empty()).unwrap_or(place);
+    Ok(Document { name: name.to_owned(), text: field(text)?.to_owned() })
+}
+
+fn csv_reason(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("{len} fields where the header has {expected_len}; quote a field that holds the delimiter")
+        }
+        csv::ErrorKind::Utf8 { .. } => "not UTF-8; name the encoding, for example --encoding windows-1252".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,129 @@
+//! Many documents through one piece of work: read by one thread, worked on by all, written in the order of the input,
+//! and never more than a few batches in memory.
+
+use std::io::Write;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::exit::say;
+use super::input::{self, Document, InputError, OnError};
+use super::Global;
+
+/// A batch is handed on when it holds this many bytes of text or this many documents.
+const BATCH_BYTES: usize = 4 << 20;
+const BATCH_DOCUMENTS: usize = 4096;
+
+/// Progress is shown when work lasts longer than this.
+const PATIENCE: Duration = Duration::from_millis(800);
+
+/// Does `work` on every document (with its number from 0) and writes what it returns.
+pub(crate) fn run(
+    input: &input::InputArgs,
+    global: &Global,
+    out: &mut dyn Write,
+    work: impl Fn(&Document, usize) -> anyhow::Result<Vec<u8>> + Sync,
+) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
+    let documents = input.documents()?;
+    let mut progress = Progress::new(input, global);
+    let mut number = 0;
+    let mut skipped = 0;
+    thread::scope(|scope| {
+        let (sender, batches) = sync_channel::<Vec<Result<Document, InputError>>>(2);
+        scope.spawn(move || read(documents, |batch| sender.send(batch).is_ok()));
+        for batch in batches {
+            let first = number;
+            let mut failed = None;
+            let mut ready: Vec<Document> = Vec::with_capacity(batch.len());
+            for document in batch {
+                match document {
+                    Ok(document) => ready.push(document),
+                    Err(error) if input.on_error() == OnError::Skip => {
+                        skipped += 1;
+                        say(&format!("skipped: {error}"));
+                    }
+                    Err(error) => {
+                        failed = Some(error);
+                        break;
+                    }
+                }
+            }
+            let written: Vec<anyhow::Result<Vec<u8>>> = pool.install(|| {
+                ready.par_iter().enumerate().map(|(at, document)| work(document, first + at)).collect()
+            });
+            number += ready.len();
+            for bytes in written {
+                out.write_all(&bytes?)?;
+            }
+            if let Some(error) = failed {
+                out.flush()?;
+                return Err(error.into());
+            }
+            progress.advance(ready.iter().map(|document| document.text.len() as u64).sum());
+        }
+        progress.finish();
+        if skipped > 0 && !global.quiet {
+            say(&format!("{skipped} skipped, {number} done"));
+        }
+        Ok(())
+    })
+}
+
+/// Gathers documents to batches until there are no more or nobody takes them.
+fn read(
+    documents: impl Iterator<Item = Result<Document, InputError>>,
+    mut send: impl FnMut(Vec<Result<Document, InputError>>) -> bool,
+) {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    for document in documents {
+        bytes += document.as_ref().map_or(0, |document| document.text.len());
+        batch.push(document);
+        if bytes >= BATCH_BYTES || batch.len() >= BATCH_DOCUMENTS {
+            bytes = 0;
+            if !send(std::mem::take(&mut batch)) {
+                return;
+            }
+        }
+    }
+    if !batch.is_empty() {
+        send(batch);
+    }
+}
+
+/// A bar on standard error, for people and long work only.
+struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+    shown: bool,
+}
+
+impl Progress {
+    fn new(input: &input::InputArgs, global: &Global) -> Progress {
+        let bar = ProgressBar::with_draw_target(input.size(), ProgressDrawTarget::hidden());
+        Progress { bar, started: Instant::now(), shown: global.quiet }
+    }
+
+    fn advance(&mut self, bytes: u64) {
+        self.bar.inc(bytes);
+        if !self.shown && self.started.elapsed() > PATIENCE {
+            self.shown = true;
+            let template = match self.bar.length() {
+                Some(_) => "{wide_bar} {bytes}/{total_bytes} {binary_bytes_per_sec} {eta}",
+                None => "{spinner} {bytes} {binary_bytes_per_sec}",
+            };
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                self.bar.set_style(style);
+            }
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

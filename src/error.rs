@@ -1,0 +1,71 @@
+//! What can go wrong, with a place, a reason and what to do.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A line of a table file, for errors and for `--explain`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The file as the user named it.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u64,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// One thing that is wrong with a file a person edits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub row: Row,
+    /// The column in code points, from 1.
+    pub column: usize,
+    /// What is wrong; quotes the value.
+    pub problem: String,
+    /// What to write instead.
+    pub advice: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}; {}", self.row, self.column, self.problem, self.advice)
+    }
+}
+
+/// Why the library could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A table or gold file has rows that cannot be used: all of them, one a line.
+    #[error("{}", lines(.0))]
+    Faults(Vec<Fault>),
+    /// A path is not a table at all.
+    #[error("{path}: {problem}")]
+    NotATable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// The names are too many for the matcher.
+    #[error("the table is too large for the matcher: {0}")]
+    TooLarge(String),
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,89 @@
+//! The entity card: what a name means, everything the table says of it, and why.
+
+use std::io::{self, Write};
+
+use serde_json::json;
+use unicode_width::UnicodeWidthStr;
+
+use crate::alias::{Alias, Use};
+use crate::fold::fold_name;
+use crate::gazetteer::Gazetteer;
+use crate::lookup::Meaning;
+
+/// Cards for people, one below the other.
+pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
+    for (at, meaning) in meanings.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        let entity = meaning.entity;
+        writeln!(out, "{}  ({})", entity.name, entity.kind)?;
+        let ids = [("id", &*entity.id.to_string()), ("country", &*entity.country), ("wikidata", &*entity.wikidata), ("note", &*entity.note)];
+        for (label, value) in ids.iter().filter(|(_, value)| !value.is_empty()) {
+            writeln!(out, "  {label:<9} {value}")?;
+        }
+        writeln!(out, "  {:<9} {}", "why", why(name, meaning))?;
+        writeln!(out, "  {:<9} {}", "row", entity.row)?;
+        let aliases: Vec<&Alias> = gazetteer.aliases_of(entity).collect();
+        writeln!(out, "  aliases ({})", aliases.len())?;
+        let width = aliases.iter().map(|alias| alias.surface.width()).max().unwrap_or(0);
+        for alias in aliases {
+            let gap = " ".repeat(width - alias.surface.width());
+            let details: Vec<&str> = [alias.form.word(), &*alias.lang, alias.case.word(), use_word(alias.usage), &*alias.source]
+                .into_iter()
+                .filter(|word| !word.is_empty())
+                .collect();
+            writeln!(out, "    {}{gap}  {}", alias.surface, details.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Cards as one JSON array.
+pub fn write_cards_json(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
+    let cards: Vec<serde_json::Value> = meanings
+        .iter()
+        .map(|meaning| {
+            let entity = meaning.entity;
+            let aliases: Vec<serde_json::Value> = gazetteer
+                .aliases_of(entity)
+                .map(|alias| {
+                    json!({
+                        "alias": &*alias.surface, "form": alias.form, "lang": &*alias.lang, "case": alias.case.word(),
+                        "use": alias.usage.word(), "source": &*alias.source, "row": alias.row.to_string(),
+                    })
+                })
+                .collect();
+            json!({
+                "entity": entity.id, "name": &*entity.name, "kind": &*entity.kind, "country": &*entity.country,
+                "wikidata": &*entity.wikidata, "note": &*entity.note, "row": entity.row.to_string(),
+                "why": why(name, meaning), "aliases": aliases,
+            })
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &cards)?;
+    writeln!(out)
+}
+
+fn use_word(usage: Use) -> &'static str {
+    match usage {
+        Use::Tag => "",
+        Use::Context => "only with evidence",
+        Use::Normalize => "never in running text",
+        Use::Never => "never",
+    }
+}
+
+fn why(name: &str, meaning: &Meaning) -> String {
+    match meaning.alias {
+        None => format!("{name:?} is its id"),
+        Some(alias) if *alias.surface == *name => format!("{name:?} is its {} at {}", alias.form.word(), alias.row),
+        Some(alias) => format!(
+            "{name:?} and its {} {:?} at {} both fold to {:?}",
+            alias.form.word(),
+            alias.surface,
+            alias.row,
+            fold_name(name)
+        ),
+    }
+}

@@ -1,0 +1,65 @@
+//! CoNLL: a token a line with its entity and IOB2 tag, a blank line between sentences. Mention edges are token edges.
+
+use std::io::{self, Write};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::gazetteer::Gazetteer;
+use crate::mention::Mention;
+
+use super::{Report, TaggedDocument};
+
+pub(super) struct Conll<'g> {
+    pub(super) gazetteer: &'g Gazetteer,
+}
+
+impl Report for Conll<'_> {
+    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "# global.columns = FORM ENTITY NER")
+    }
+
+    fn document(&self, document: &TaggedDocument, _number: usize, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "-DOCSTART-\t_\tO\n")?;
+        let mut mentions = document.mentions.iter().peekable();
+        for (sentence_start, sentence) in document.text.split_sentence_bound_indices() {
+            let mut written = false;
+            for (offset, word) in sentence.split_word_bound_indices() {
+                let mut start = sentence_start + offset;
+                let end = start + word.len();
+                while start < end {
+                    while mentions.next_if(|mention| mention.span.end <= start).is_some() {}
+                    let mention = mentions.peek().copied();
+                    // A mention may begin or end inside what Unicode takes for one word.
+                    let cut = mention.map_or(end, |mention| {
+                        let edges = [mention.span.start, mention.span.end];
+                        edges.into_iter().filter(|&edge| edge > start).fold(end, usize::min)
+                    });
+                    let token = document.text[start..cut].trim();
+                    if !token.is_empty() {
+                        self.token(token, start, mention, out)?;
+                        written = true;
+                    }
+                    start = cut;
+                }
+            }
+            if written {
+                writeln!(out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Conll<'_> {
+    fn token(&self, token: &str, start: usize, mention: Option<&Mention>, out: &mut dyn Write) -> io::Result<()> {
+        let Some(mention) = mention.filter(|mention| mention.span.start <= start) else {
+            return writeln!(out, "{token}\t_\tO");
+        };
+        let best = mention.best().entity;
+        let kind = self.gazetteer.kind(&best.kind);
+        let label = kind.map(|kind| &*kind.conll_label).filter(|label| !label.is_empty()).unwrap_or(&best.kind);
+        let prefix = if start == mention.span.start { "B" } else { "I" };
+        let id = mention.entity().map_or("_", |entity| entity.id.as_str());
+        writeln!(out, "{token}\t{id}\t{prefix}-{label}")
+    }
+}

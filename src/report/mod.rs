@@ -1,0 +1,110 @@
+//! Report: mentions, cards and scores to bytes, one format per file. Reports never decide anything.
+
+mod brat;
+mod card;
+mod conll;
+mod explain;
+mod html;
+mod json;
+mod scores;
+mod separated;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::gazetteer::Gazetteer;
+use crate::mention::Mention;
+use crate::span::OffsetUnit;
+
+pub use card::{write_cards, write_cards_json};
+pub use explain::{write_candidates, write_folded, write_hits};
+pub use scores::{write_scores, write_scores_json};
+
+/// A text and what was found in it.
+pub struct TaggedDocument<'a, 'g> {
+    /// Its name: a path, or an id from the input.
+    pub name: &'a str,
+    /// The text.
+    pub text: &'a str,
+    /// Its mentions, in text order.
+    pub mentions: &'a [Mention<'g>],
+}
+
+/// How mentions are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned columns for people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// One JSON object per document and line.
+    Jsonl,
+    /// Comma-separated, one mention per row.
+    Csv,
+    /// Tab-separated, one mention per row.
+    Tsv,
+    /// One self-contained page.
+    Html,
+    /// brat standoff annotations.
+    Brat,
+    /// One token per line with IOB2 tags.
+    Conll,
+}
+
+/// Which offsets are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offsets {
+    /// In one unit.
+    One(OffsetUnit),
+    /// In bytes, code points and UTF-16 units, each named.
+    All,
+}
+
+/// Settings that several formats share.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// The unit of offsets.
+    pub offsets: Offsets,
+    /// Show candidates, evidence and table rows.
+    pub explain: bool,
+    /// Use terminal colours.
+    pub color: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+/// Writes tagged documents in one format. The head and foot frame all documents; a document is written on its own, so
+/// that many can be written at once and put together in order.
+pub trait Report: Sync {
+    /// What stands before all documents.
+    fn head(&self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// One document, the `number`th from 0.
+    fn document(&self, document: &TaggedDocument, number: usize, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands after all documents.
+    fn foot(&self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The report of a format.
+pub fn report<'g>(format: Format, style: Style, gazetteer: &'g Gazetteer) -> Box<dyn Report + 'g> {
+    match format {
+        Format::Text => Box::new(text::Text { style }),
+        Format::Json => Box::new(json::Json { style, lines: false }),
+        Format::Jsonl => Box::new(json::Json { style, lines: true }),
+        Format::Csv => Box::new(separated::Separated { style, delimiter: b',' }),
+        Format::Tsv => Box::new(separated::Separated { style, delimiter: b'\t' }),
+        Format::Html => Box::new(html::Html { gazetteer }),
+        Format::Brat => Box::new(brat::Brat),
+        Format::Conll => Box::new(conll::Conll { gazetteer }),
+    }
+}
+
+/// A score as it is shown: three decimals, no more than is known.
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,60 @@
+//! Case: which capitals a surface must have, and what the capitals of its neighbours say.
+
+use smallvec::SmallVec;
+
+use crate::alias::Case;
+use crate::fold::{Folded, FoldedSpan, fold};
+
+/// Where the capitals of an alias stand, in bytes of its fold.
+pub(super) struct Capitals(SmallVec<[u32; 4]>);
+
+impl Capitals {
+    /// `pattern` is the fold of `surface` without what surrounds it.
+    pub(super) fn of(surface: &str, pattern: &str) -> Capitals {
+        let folded = fold(surface);
+        let skipped = folded.text().find(pattern).unwrap_or(0);
+        let capitals = pattern
+            .char_indices()
+            .filter(|&(at, _)| folded.original_char(skipped + at).is_some_and(char::is_uppercase))
+            .map(|(at, _)| at as u32);
+        Capitals(capitals.collect())
+    }
+
+    /// Whether the text at a hit has the case the policy asks for.
+    pub(super) fn agree(&self, case: Case, folded: &Folded, at: FoldedSpan) -> bool {
+        let is_capital = |offset: usize| folded.original_char(at.start + offset).is_some_and(char::is_uppercase);
+        match case {
+            Case::Any => true,
+            Case::Smart => self.0.is_empty() || self.0.iter().any(|&offset| is_capital(offset as usize)),
+            Case::Exact => folded.text()[at.start..at.end]
+                .char_indices()
+                .all(|(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32))),
+        }
+    }
+}
+
+/// How far to either side a line is read to tell its style.
+const WINDOW: usize = 200;
+
+/// Whether the line around a position is a headline: most of its longer words begin with capitals.
+pub(super) fn is_headline(text: &str, at: usize) -> bool {
+    let from = text[..at].rfind('\n').map_or(0, |end| end + 1).max(floor(text, at.saturating_sub(WINDOW)));
+    let to = text[at..].find('\n').map_or(text.len(), |end| at + end).min(floor(text, at + WINDOW));
+    let long = text[from..to].split_whitespace().filter(|word| word.chars().nth(3).is_some());
+    let (capital, all) = long.fold((0, 0), |(capital, all), word| {
+        (capital + usize::from(starts_with_capital(word)), all + 1)
+    });
+    all >= 3 && capital * 10 >= all * 7
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+pub(super) fn starts_with_capital(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}

@@ -1,0 +1,68 @@
+//! Heads: words beside a name that belong to its span (`al-Asad` + `air base`, `قاعدة` + `عين الأسد`).
+
+use smallvec::SmallVec;
+
+use crate::cue::{Effect, Side};
+use crate::fold::{Folded, FoldedSpan};
+use crate::gazetteer::Gazetteer;
+
+use super::cues::CueIndex;
+use super::occurrence::{Occurrence, Reading};
+
+/// The occurrence with the longest head beside it, for the readings that take one.
+pub(super) fn extend(gazetteer: &Gazetteer, cues: &CueIndex, folded: &Folded, plain: &Occurrence) -> Option<Occurrence> {
+    let mut longest = plain.at;
+    let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
+    for reading in &plain.readings {
+        let Some((at, head)) = reach(gazetteer, cues, folded, plain.at, reading) else { continue };
+        let (now, before) = (at.end - at.start, longest.end - longest.start);
+        if now > before {
+            longest = at;
+            readings.clear();
+        }
+        if now >= before {
+            readings.push(Reading { head: Some(head), ..*reading });
+        }
+    }
+    let span = folded.span(longest)?;
+    (!readings.is_empty()).then_some(Occurrence { at: longest, span, readings })
+}
+
+fn reach(
+    gazetteer: &Gazetteer,
+    cues: &CueIndex,
+    folded: &Folded,
+    name: FoldedSpan,
+    reading: &Reading,
+) -> Option<(FoldedSpan, usize)> {
+    let position = gazetteer.aliases()[reading.alias].entity;
+    let entity = &gazetteer.entities()[position];
+    let heads: SmallVec<[usize; 16]> = cues
+        .of(gazetteer, position, entity)
+        .filter(|&at| gazetteer.cues()[at].effect == Effect::Extend)
+        .collect();
+    let text = &folded.text()[name.start..name.end];
+    let has_one = |side: Side| {
+        heads.iter().filter(|&&at| gazetteer.cues()[at].side == side).any(|&at| {
+            let words = cues.fold(at);
+            match side {
+                Side::Left => text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
+                _ => text.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
+            }
+        })
+    };
+    // Longest words first within one target, so the longest of all is the maximum.
+    let mut best: Option<(FoldedSpan, usize)> = None;
+    for side in [Side::Right, Side::Left] {
+        if heads.is_empty() || has_one(side) {
+            continue;
+        }
+        let beside = heads.iter().filter(|&&at| gazetteer.cues()[at].side == side).filter_map(|&at| {
+            let place = cues.beside(at, &gazetteer.cues()[at], folded, name)?;
+            let whole = FoldedSpan { start: name.start.min(place.start), end: name.end.max(place.end) };
+            Some((whole, at))
+        });
+        best = best.into_iter().chain(beside).max_by_key(|(at, _)| at.end - at.start);
+    }
+    best
+}

@@ -1,0 +1,192 @@
+//! Evidence for and against each reading of an occurrence, and the verdict.
+//!
+//! Weights are log-odds and add up; a score is the logistic function of their sum. They are set by hand so that one
+//! strong reason carries a context-only alias and a weak one does not.
+
+use smallvec::SmallVec;
+
+use crate::alias::{Form, Use};
+use crate::cue::{Cue, Effect, Side, Target};
+use crate::fold::{Folded, FoldedSpan};
+use crate::gazetteer::Gazetteer;
+use crate::mention::{Candidate, Evidence, Mention, Reason, Status};
+
+use super::case;
+use super::cues::{CueHits, CueIndex};
+use super::memory::{Memory, Named};
+use super::occurrence::{Occurrence, Reading};
+
+/// Two candidates closer than this are not told apart.
+const MARGIN: f64 = 0.7;
+
+const CONTEXT_ONLY: f64 = -1.5;
+const HEAD: f64 = 4.0;
+const NAMED_EARLIER: f64 = 3.5;
+const NAMED_LATER: f64 = 2.5;
+const LONGER_NAME: f64 = -3.0;
+
+fn prior(form: Form) -> f64 {
+    match form {
+        Form::Name => 4.0,
+        Form::Spelling | Form::Native => 3.5,
+        Form::Translation | Form::Acronym | Form::Former | Form::Demonym => 3.0,
+        Form::Short | Form::Nickname | Form::Misspelling => 2.5,
+        Form::Metonym => 2.0,
+    }
+}
+
+/// What a cue weighs. One about an entity says more than one about its kind; what stands often says a little more.
+fn weight(cue: &Cue, times: usize) -> f64 {
+    let often = times as f64 / (times as f64 + 1.0);
+    let about_one = matches!(cue.target, Target::Entity(_));
+    match (cue.effect, cue.side, about_one) {
+        (Effect::Extend, _, _) => HEAD,
+        (Effect::Support, Side::Left | Side::Right, true) => 3.0,
+        (Effect::Support, Side::Near, true) => 2.0,
+        (Effect::Support, Side::Document, true) => 2.5 * often,
+        (Effect::Support, Side::Left | Side::Right, false) => 1.0,
+        (Effect::Support, _, false) => 0.5,
+        (Effect::Exclude, Side::Left | Side::Right, true) => -6.0,
+        (Effect::Exclude, Side::Near, true) => -3.0,
+        (Effect::Exclude, _, true) => -3.0 * often,
+        (Effect::Exclude, _, false) => -2.0,
+    }
+}
+
+/// All that a verdict in one document rests on.
+pub(super) struct Judge<'a, 'g> {
+    pub(super) gazetteer: &'g Gazetteer,
+    pub(super) cues: &'a CueIndex,
+    pub(super) folded: &'a Folded<'a>,
+    pub(super) cue_hits: &'a CueHits,
+    /// Where names that need no evidence begin and end in folded text.
+    pub(super) names: &'a Names,
+}
+
+/// The edges of plain names in folded text, each list ascending.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) starts: Vec<usize>,
+    pub(super) ends: Vec<usize>,
+}
+
+impl<'g> Judge<'_, 'g> {
+    /// The mention an occurrence is, candidates best first.
+    pub(super) fn mention(&self, occurrence: &Occurrence, memory: &Memory) -> Mention<'g> {
+        let mut weighed: SmallVec<[(f64, Candidate<'g>); 1]> =
+            occurrence.readings.iter().map(|reading| self.candidate(occurrence, reading, memory)).collect();
+        weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.entity.id.cmp(&other.entity.id)));
+        let status = match weighed[..] {
+            [(best, _), ..] if best < 0.0 => Status::Nil,
+            [(best, _), (second, _), ..] if second >= 0.0 && best - second < MARGIN => Status::Ambiguous,
+            _ => Status::Sure,
+        };
+        let candidates = weighed.into_iter().map(|(_, candidate)| candidate).collect();
+        Mention { span: occurrence.span, status, candidates }
+    }
+
+    fn candidate(&self, occurrence: &Occurrence, reading: &Reading, memory: &Memory) -> (f64, Candidate<'g>) {
+        let alias = &self.gazetteer.aliases()[reading.alias];
+        let entity = &self.gazetteer.entities()[alias.entity];
+        let mut evidence: SmallVec<[Evidence<'g>; 2]> = SmallVec::new();
+        let context_only = alias.usage == Use::Context;
+        evidence.push(if context_only {
+            Evidence { reason: Reason::ContextOnly, weight: CONTEXT_ONLY }
+        } else {
+            Evidence { reason: Reason::Prior(alias.form), weight: prior(alias.form) }
+        });
+        if let Some(head) = reading.head {
+            evidence.push(Evidence { reason: Reason::Cue(&self.gazetteer.cues()[head], 1), weight: HEAD });
+        }
+        if context_only || occurrence.readings.len() > 1 || self.cues.may_exclude(self.gazetteer, alias.entity) {
+            let cued = self.add_cues(occurrence.at, alias.entity, &mut evidence);
+            if let Some(named) = memory.named(entity.id.as_str(), occurrence.span) {
+                evidence.push(match named {
+                    Named::Earlier => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
+                    Named::Later => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
+                });
+            }
+            if context_only && reading.head.is_none() {
+                evidence.extend(self.longer_name(occurrence.at, cued));
+            }
+        }
+        let sum = evidence.iter().map(|evidence| evidence.weight).sum::<f64>();
+        (sum, Candidate { entity, alias, score: 1.0 / (1.0 + (-sum).exp()), evidence })
+    }
+
+    /// Adds the strongest cue of each side and effect. Tells which sides had a cue directly beside the name.
+    fn add_cues(&self, at: FoldedSpan, entity: usize, evidence: &mut SmallVec<[Evidence<'g>; 2]>) -> Beside {
+        let mut beside = Beside::default();
+        let mut strongest: SmallVec<[(Effect, Side, &'g Cue, usize); 4]> = SmallVec::new();
+        for position in self.cues.of(self.gazetteer, entity, &self.gazetteer.entities()[entity]) {
+            let cue = &self.gazetteer.cues()[position];
+            let times = match cue.side {
+                Side::Left | Side::Right => usize::from(self.cues.beside(position, cue, self.folded, at).is_some()),
+                Side::Near | Side::Document => self.cue_hits.count(position, cue, at),
+            };
+            if times == 0 || cue.effect == Effect::Extend {
+                continue;
+            }
+            beside.left |= cue.side == Side::Left;
+            beside.right |= cue.side == Side::Right;
+            match strongest.iter_mut().find(|known| (known.0, known.1) == (cue.effect, cue.side)) {
+                // The words of several document cues count together.
+                Some(known) if cue.side == Side::Document && known.2.target == cue.target => known.3 += times,
+                Some(known) if weight(cue, times).abs() > weight(known.2, known.3).abs() => (known.2, known.3) = (cue, times),
+                Some(_) => {}
+                None => strongest.push((cue.effect, cue.side, cue, times)),
+            }
+        }
+        evidence.extend(
+            strongest
+                .into_iter()
+                .map(|(_, _, cue, times)| Evidence { reason: Reason::Cue(cue, times), weight: weight(cue, times) }),
+        );
+        beside
+    }
+
+    /// A capitalised word directly beside the name that the table does not know: `Paris` in `Paris Hilton`.
+    fn longer_name(&self, at: FoldedSpan, cued: Beside) -> Option<Evidence<'g>> {
+        let span = self.folded.span(at)?;
+        let text = self.folded.original();
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        let left = before
+            .strip_suffix(' ')
+            .filter(|_| !cued.left && self.names.ends.binary_search(&(at.start.saturating_sub(1))).is_err())
+            .and_then(|before| {
+                let word = last_word(before);
+                let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
+                let starts_sentence = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
+                (!starts_sentence).then_some(word)
+            });
+        let right = after
+            .strip_prefix(' ')
+            .filter(|_| !cued.right && self.names.starts.binary_search(&(at.end + 1)).is_err())
+            .map(first_word);
+        let word = [left, right].into_iter().flatten().find(|word| case::starts_with_capital(word))?;
+        let acronym = word.chars().all(|c| !c.is_lowercase());
+        if acronym || case::is_headline(text, span.start) {
+            return None;
+        }
+        Some(Evidence { reason: Reason::LongerName(word.to_owned()), weight: LONGER_NAME })
+    }
+}
+
+/// The sides on which a cue stands directly beside a name.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    left: bool,
+    right: bool,
+}
+
+fn is_inside_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
+}
+
+fn last_word(text: &str) -> &str {
+    &text[text.trim_end_matches(is_inside_word).len()..]
+}
+
+fn first_word(text: &str) -> &str {
+    &text[..text.len() - text.trim_start_matches(is_inside_word).len()]
+}

@@ -1,0 +1,48 @@
+//! Document memory: which entities are named unmistakably in a document, and where. Never outlives the document.
+
+use std::collections::HashMap;
+
+use crate::alias::Form;
+use crate::mention::{Mention, Status};
+use crate::span::Span;
+
+/// The first and last unmistakable mention of each entity.
+#[derive(Default)]
+pub(super) struct Memory<'g> {
+    named: HashMap<&'g str, (Span, Span)>,
+}
+
+/// When an entity is named, seen from some mention.
+pub(super) enum Named {
+    Earlier,
+    Later,
+}
+
+/// The score from which a mention counts as unmistakable.
+const UNMISTAKABLE: f64 = 0.8;
+
+impl<'g> Memory<'g> {
+    pub(super) fn of(mentions: &[Mention<'g>]) -> Memory<'g> {
+        let mut memory = Memory::default();
+        for mention in mentions {
+            let best = mention.best();
+            if mention.status == Status::Sure && best.score >= UNMISTAKABLE && best.alias.form != Form::Demonym {
+                let id = best.entity.id.as_str();
+                memory.named.entry(id).or_insert((mention.span, mention.span)).1 = mention.span;
+            }
+        }
+        memory
+    }
+
+    /// Whether the entity is named elsewhere than at `span`.
+    pub(super) fn named(&self, entity: &str, span: Span) -> Option<Named> {
+        let &(first, last) = self.named.get(entity)?;
+        if first.end <= span.start {
+            Some(Named::Earlier)
+        } else if last.start >= span.end {
+            Some(Named::Later)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Hits to occurrences: a name that stands at a place in the text, with the aliases it may be there.
+
+use smallvec::SmallVec;
+
+use crate::alias::{Alias, Use};
+use crate::fold::{Folded, FoldedSpan};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::Lexicon;
+use crate::matcher::Hit;
+use crate::span::Span;
+
+use super::boundary::{self, Start};
+use super::case::Capitals;
+
+/// A name at a place: boundaries and case are right, the meaning is open.
+#[derive(Clone, Debug)]
+pub(super) struct Occurrence {
+    /// Where in folded text.
+    pub(super) at: FoldedSpan,
+    /// Where in the original.
+    pub(super) span: Span,
+    /// What it may be: one reading for each entity.
+    pub(super) readings: SmallVec<[Reading; 1]>,
+}
+
+/// An alias that a surface may be, and the cue that made the span longer than the alias.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) alias: usize,
+    pub(super) head: Option<usize>,
+}
+
+/// What judging a hit needs to know of the table.
+pub(super) struct Collector<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) capitals: &'a [Capitals],
+}
+
+impl Collector<'_> {
+    /// The occurrence at a hit, if there is one.
+    pub(super) fn occurrence(&self, folded: &Folded, hit: Hit) -> Option<Occurrence> {
+        let start = boundary::start(folded, hit.at.start)?;
+        if !boundary::ends(folded, hit.at) {
+            return None;
+        }
+        let span = folded.span(hit.at)?;
+        let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
+        for &at in self.lexicon.aliases(hit.pattern) {
+            if !self.fits(at, start, folded, hit.at) {
+                continue;
+            }
+            let alias = &self.gazetteer.aliases()[at];
+            let same_entity = |reading: &&mut Reading| self.alias(reading).entity == alias.entity;
+            match readings.iter_mut().find(same_entity) {
+                // Of two aliases with one fold, the one that needs no evidence speaks.
+                Some(known) if alias.usage == Use::Tag => known.alias = at,
+                Some(_) => {}
+                None => readings.push(Reading { alias: at, head: None }),
+            }
+        }
+        let stopped = readings.is_empty() || self.gazetteer.is_stopped(span.of(folded.original()));
+        (!stopped).then_some(Occurrence { at: hit.at, span, readings })
+    }
+
+    fn alias(&self, reading: &Reading) -> &Alias {
+        &self.gazetteer.aliases()[reading.alias]
+    }
+
+    fn fits(&self, at: usize, start: Start, folded: &Folded, hit: FoldedSpan) -> bool {
+        let alias = &self.gazetteer.aliases()[at];
+        let starts = match start {
+            Start::Word => true,
+            Start::After(clitic) => clitic.fits(&alias.lang),
+        };
+        starts
+            && matches!(alias.usage, Use::Tag | Use::Context)
+            && self.capitals[at].agree(alias.case, folded, hit)
+    }
+}
