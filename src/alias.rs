@@ -58,7 +58,7 @@ vocabulary! {
     Case {
         /// At least one capital where the alias has one; ALL CAPS passes.
         Smart = "",
-        /// The capitals of the alias and no others.
+        /// The capitals of the alias and no others; all capitals pass for an alias that has small letters.
         Exact = "exact",
         /// Any.
         Any = "any",

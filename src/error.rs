@@ -43,12 +43,12 @@ impl fmt::Display for Fault {
 #[non_exhaustive]
 pub enum Error {
     /// A file or folder could not be read.
-    #[error("{path}: {source}")]
+    #[error("{path}: {cause}")]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// A table or gold file has rows that cannot be used: all of them, one a line.
     #[error("{}", lines(.0))]

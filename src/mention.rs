@@ -56,7 +56,7 @@ pub struct Candidate<'g> {
     pub entity: &'g Entity,
     /// The alias that led to it.
     pub alias: &'g Alias,
-    /// Between 0 and 1: the logistic function of the sum of the evidence.
+    /// Between 0 and 1: the chance that follows from the evidence for it, for the others and for none.
     pub score: f64,
     /// Why, strongest reasons included; weights are log-odds and add up.
     pub evidence: SmallVec<[Evidence<'g>; 2]>,

@@ -89,6 +89,14 @@ impl Tagger {
         Trace { folded, hits, candidates }
     }
 
+    /// How many raw matches a folded text has: the matcher's share of the work, for benches.
+    #[doc(hidden)]
+    pub fn count_hits(&self, folded: &Folded) -> usize {
+        let mut count = 0;
+        self.matcher.find(folded.text(), &mut |_| count += 1);
+        count
+    }
+
     fn candidates(&self, folded: &Folded) -> Vec<Mention<'_>> {
         let find = |hit: &mut dyn FnMut(Hit)| self.matcher.find(folded.text(), hit);
         let collected = self.resolver.collect(&self.gazetteer, &self.lexicon, folded, find);

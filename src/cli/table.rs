@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use canonym::{Gazetteer, Layer, TagOptions, Tagger};
 
 /// Options that choose the table.
@@ -27,6 +26,6 @@ impl TableArgs {
             layers.push(Layer::read(path)?);
         }
         let build = if self.no_bundled { Gazetteer::from_layers } else { Gazetteer::over_bundled };
-        build(&layers).context("the table cannot be used")
+        Ok(build(&layers)?)
     }
 }

@@ -12,7 +12,7 @@ use crate::span::{LineIndex, OffsetUnit, Span};
 use super::{fault, read_text};
 
 pub(super) fn read_folder(folder: &Path, text_dir: Option<&Path>) -> Result<Vec<GoldDocument>, Error> {
-    let entries = fs::read_dir(folder).map_err(|source| Error::Io { path: folder.into(), source })?;
+    let entries = fs::read_dir(folder).map_err(|cause| Error::Io { path: folder.into(), cause })?;
     let mut paths: Vec<_> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "ann"))

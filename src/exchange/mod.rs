@@ -28,7 +28,7 @@ pub fn read_gold(path: &Path, text_dir: Option<&Path>) -> Result<Vec<GoldDocumen
 }
 
 fn read_text(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::Io { path: path.into(), source })
+    fs::read_to_string(path).map_err(|cause| Error::Io { path: path.into(), cause })
 }
 
 /// A fault on a line of a gold file.

@@ -1,5 +1,5 @@
-//! Apostrophes: dropped between and before letters (`Kata'ib`, `'Ain`), kept as the edge of a possessive (`Iraq's`)
-//! and after a word (`Houthis'`). Quotation marks inside Hebrew abbreviations (`צה"ל`) vanish likewise.
+//! Apostrophes: dropped between, before and after letters (`Kata'ib`, `'Ain`, `Shia'`), kept as the edge of a possessive
+//! (`Iraq's`, `Houthis'`). Quotation marks inside Hebrew abbreviations (`צה"ל`) vanish likewise.
 
 use icu_properties::props::Script;
 
@@ -18,10 +18,16 @@ pub(super) fn fold(first: Letter, letters: &mut Letters, out: &mut Folded) {
     let mut ahead = letters.clone().map(|letter| letter.ch);
     let next = ahead.next();
     let possessive = next == Some('s') && out.last().is_some_and(unicode::is_word) && !goes_on(ahead);
-    if possessive || !next.is_some_and(unicode::is_letter) {
+    if possessive || !next.is_some_and(unicode::is_letter) && !ends_in_ayn(out) {
         let origin = Span::new(first.origin.start, end);
         out.push(Letter { ch: '\'', origin, linear: first.linear && origin == first.origin });
     }
+}
+
+/// An apostrophe at the end of a word is a final ayn or hamza (`Shia'`, `Rafa'`) or closes a quotation, and may go; after
+/// a sibilant it is a possessive (`Houthis'`).
+fn ends_in_ayn(out: &Folded) -> bool {
+    out.last().is_some_and(|last| unicode::is_letter(last) && !matches!(last, 's' | 'x' | 'z'))
 }
 
 /// Whether a word goes on after its `s`: an apostrophe before a further letter is dropped and does not end it. A chain

@@ -19,7 +19,7 @@ const CASES: &[(&str, &str)] = &[
     ("Kata'ib Kata’ib Kata`ib Kataʾib Kataʿib", "kataib kataib kataib kataib kataib"),
     ("‘Ain 'Ain", "ain ain"),
     ("Hezbollah's Hezbollah’s HEZBOLLAH'S", "hezbollah's hezbollah's hezbollah's"),
-    ("Houthis' Sana'a", "houthis' sanaa"),
+    ("Houthis' Sana'a Shia' Al 'Iraq' ''", "houthis' sanaa shia al iraq '"),
     ("צה\"ל צה״ל \"אל\"", "צהל צהל \"אל\""),
     // separators
     ("al-Asad al‑Asad al\u{a0}Asad al  Asad al\nAsad al\r\nAsad", "al asad al asad al asad al asad al asad al asad"),

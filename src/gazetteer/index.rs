@@ -21,7 +21,9 @@ pub(super) fn build(layers: &[Layer]) -> Result<Gazetteer, Error> {
         builder.add(layer);
     }
     if !builder.faults.is_empty() {
-        return Err(Error::Faults(builder.faults));
+        let mut faults = builder.faults;
+        faults.sort_by(|a, b| a.row.file.cmp(&b.row.file).then(a.row.line.cmp(&b.row.line)).then(a.column.cmp(&b.column)));
+        return Err(Error::Faults(faults));
     }
     builder.link();
     Ok(builder.gazetteer)

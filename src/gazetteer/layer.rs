@@ -81,7 +81,7 @@ fn show(path: &Path) -> Arc<str> {
 }
 
 fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|source| Error::Io { path: path.into(), source })?;
+    let bytes = fs::read(path).map_err(|cause| Error::Io { path: path.into(), cause })?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let problem = format!("byte {at} is not UTF-8; save the file as UTF-8");

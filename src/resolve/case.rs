@@ -26,9 +26,13 @@ impl Capitals {
         match case {
             Case::Any => true,
             Case::Smart => self.0.is_empty() || self.0.iter().any(|&offset| is_capital(offset as usize)),
-            Case::Exact => folded.text()[at.start..at.end]
-                .char_indices()
-                .all(|(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32))),
+            Case::Exact => {
+                let letters = || folded.text()[at.start..at.end].char_indices().filter(|(_, c)| c.is_alphabetic());
+                let as_written = |(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32));
+                // In a line of capitals `SOUTH LEBANON` is South Lebanon; an acronym has no small letters to lose.
+                let has_small = letters().count() > self.0.len();
+                letters().all(as_written) || has_small && letters().all(|(offset, _)| is_capital(offset))
+            }
         }
     }
 }

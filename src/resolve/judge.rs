@@ -1,7 +1,7 @@
 //! Evidence for and against each reading of an occurrence, and the verdict.
 //!
-//! Weights are log-odds and add up; a score is the logistic function of their sum. They are set by hand so that one
-//! strong reason carries a context-only alias and a weak one does not.
+//! Weights are log-odds against "no entity of the table" and add up; the score is the chance that follows, shared among
+//! the candidates. They are set by hand so that one strong reason carries a context-only alias and a weak one does not.
 
 use smallvec::SmallVec;
 
@@ -20,6 +20,8 @@ use super::occurrence::{Occurrence, Reading};
 const MARGIN: f64 = 0.7;
 
 const CONTEXT_ONLY: f64 = -1.5;
+/// Where another entity has the surface for its plain alias, it is a name in any case; only less often this one's.
+const LESS_OFTEN: f64 = -2.0;
 const HEAD: f64 = 4.0;
 const NAMED_EARLIER: f64 = 3.5;
 const NAMED_LATER: f64 = 2.5;
@@ -38,11 +40,10 @@ fn prior(form: Form) -> f64 {
 /// What a cue weighs. One about an entity says more than one about its kind; what stands often says a little more.
 fn weight(cue: &Cue, times: usize) -> f64 {
     let often = times as f64 / (times as f64 + 1.0);
-    let about_one = matches!(cue.target, Target::Entity(_));
-    match (cue.effect, cue.side, about_one) {
+    match (cue.effect, cue.side, is_about_one(cue)) {
         (Effect::Extend, _, _) => HEAD,
         (Effect::Support, Side::Left | Side::Right, true) => 3.0,
-        (Effect::Support, Side::Near, true) => 2.0,
+        (Effect::Support, Side::Near, true) => 2.75,
         (Effect::Support, Side::Document, true) => 2.5 * often,
         (Effect::Support, Side::Left | Side::Right, false) => 1.0,
         (Effect::Support, _, false) => 0.5,
@@ -51,6 +52,10 @@ fn weight(cue: &Cue, times: usize) -> f64 {
         (Effect::Exclude, _, true) => -3.0 * often,
         (Effect::Exclude, _, false) => -2.0,
     }
+}
+
+fn is_about_one(cue: &Cue) -> bool {
+    matches!(cue.target, Target::Entity(_))
 }
 
 /// All that a verdict in one document rests on.
@@ -73,8 +78,18 @@ pub(super) struct Names {
 impl<'g> Judge<'_, 'g> {
     /// The mention an occurrence is, candidates best first.
     pub(super) fn mention(&self, occurrence: &Occurrence, memory: &Memory) -> Mention<'g> {
+        let plain = occurrence.readings.iter().filter_map(|reading| {
+            let alias = &self.gazetteer.aliases()[reading.alias];
+            (alias.usage == Use::Tag).then(|| prior(alias.form))
+        });
+        let rarely = plain.max_by(f64::total_cmp).map_or(CONTEXT_ONLY, |prior| prior + LESS_OFTEN);
         let mut weighed: SmallVec<[(f64, Candidate<'g>); 1]> =
-            occurrence.readings.iter().map(|reading| self.candidate(occurrence, reading, memory)).collect();
+            occurrence.readings.iter().map(|reading| self.candidate(occurrence, reading, rarely, memory)).collect();
+        // The chance of each against the others and against none of them, whose weight is 0.
+        let sum: f64 = 1.0 + weighed.iter().map(|(weight, _)| weight.exp()).sum::<f64>();
+        for (weight, candidate) in &mut weighed {
+            candidate.score = weight.exp() / sum;
+        }
         weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.entity.id.cmp(&other.entity.id)));
         let status = match weighed[..] {
             [(best, _), ..] if best < 0.0 => Status::Nil,
@@ -85,13 +100,14 @@ impl<'g> Judge<'_, 'g> {
         Mention { span: occurrence.span, status, candidates }
     }
 
-    fn candidate(&self, occurrence: &Occurrence, reading: &Reading, memory: &Memory) -> (f64, Candidate<'g>) {
+    /// A candidate and the sum of its evidence; `rarely` is the prior of a context-only alias here.
+    fn candidate(&self, occurrence: &Occurrence, reading: &Reading, rarely: f64, memory: &Memory) -> (f64, Candidate<'g>) {
         let alias = &self.gazetteer.aliases()[reading.alias];
         let entity = &self.gazetteer.entities()[alias.entity];
         let mut evidence: SmallVec<[Evidence<'g>; 2]> = SmallVec::new();
         let context_only = alias.usage == Use::Context;
         evidence.push(if context_only {
-            Evidence { reason: Reason::ContextOnly, weight: CONTEXT_ONLY }
+            Evidence { reason: Reason::ContextOnly, weight: rarely }
         } else {
             Evidence { reason: Reason::Prior(alias.form), weight: prior(alias.form) }
         });
@@ -111,13 +127,13 @@ impl<'g> Judge<'_, 'g> {
             }
         }
         let sum = evidence.iter().map(|evidence| evidence.weight).sum::<f64>();
-        (sum, Candidate { entity, alias, score: 1.0 / (1.0 + (-sum).exp()), evidence })
+        (sum, Candidate { entity, alias, score: 0.0, evidence })
     }
 
-    /// Adds the strongest cue of each side and effect. Tells which sides had a cue directly beside the name.
+    /// Adds the strongest cue of each side and effect, one about the entity and one about its kind. Tells which sides had a cue directly beside the name.
     fn add_cues(&self, at: FoldedSpan, entity: usize, evidence: &mut SmallVec<[Evidence<'g>; 2]>) -> Beside {
         let mut beside = Beside::default();
-        let mut strongest: SmallVec<[(Effect, Side, &'g Cue, usize); 4]> = SmallVec::new();
+        let mut strongest: SmallVec<[(&'g Cue, usize); 4]> = SmallVec::new();
         for position in self.cues.of(self.gazetteer, entity, &self.gazetteer.entities()[entity]) {
             let cue = &self.gazetteer.cues()[position];
             let times = match cue.side {
@@ -129,19 +145,20 @@ impl<'g> Judge<'_, 'g> {
             }
             beside.left |= cue.side == Side::Left;
             beside.right |= cue.side == Side::Right;
-            match strongest.iter_mut().find(|known| (known.0, known.1) == (cue.effect, cue.side)) {
+            let is_alike = |known: &&mut (&Cue, usize)| {
+                let known = known.0;
+                (known.effect, known.side) == (cue.effect, cue.side) && is_about_one(known) == is_about_one(cue)
+            };
+            match strongest.iter_mut().find(is_alike) {
                 // The words of several document cues count together.
-                Some(known) if cue.side == Side::Document && known.2.target == cue.target => known.3 += times,
-                Some(known) if weight(cue, times).abs() > weight(known.2, known.3).abs() => (known.2, known.3) = (cue, times),
+                Some(known) if cue.side == Side::Document && known.0.target == cue.target => known.1 += times,
+                Some(known) if weight(cue, times).abs() > weight(known.0, known.1).abs() => *known = (cue, times),
                 Some(_) => {}
-                None => strongest.push((cue.effect, cue.side, cue, times)),
+                None => strongest.push((cue, times)),
             }
         }
-        evidence.extend(
-            strongest
-                .into_iter()
-                .map(|(_, _, cue, times)| Evidence { reason: Reason::Cue(cue, times), weight: weight(cue, times) }),
-        );
+        let weigh = |(cue, times)| Evidence { reason: Reason::Cue(cue, times), weight: weight(cue, times) };
+        evidence.extend(strongest.into_iter().map(weigh));
         beside
     }
 

@@ -18,6 +18,9 @@ pub(super) enum Named {
     Later,
 }
 
+/// A surface that two entities share tells of one of them only with a reason as strong as this beside its prior.
+const STRONG: f64 = 3.0;
+
 /// The score from which a mention counts as unmistakable.
 const UNMISTAKABLE: f64 = 0.8;
 
@@ -26,7 +29,11 @@ impl<'g> Memory<'g> {
         let mut memory = Memory::default();
         for mention in mentions {
             let best = mention.best();
-            if mention.status == Status::Sure && best.score >= UNMISTAKABLE && best.alias.form != Form::Demonym {
+            if mention.status == Status::Sure
+                && best.score >= UNMISTAKABLE
+                && best.alias.form != Form::Demonym
+                && (mention.candidates.len() == 1 || best.evidence.iter().any(|evidence| evidence.weight >= STRONG))
+            {
                 let id = best.entity.id.as_str();
                 memory.named.entry(id).or_insert((mention.span, mention.span)).1 = mention.span;
             }

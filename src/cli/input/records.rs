@@ -52,8 +52,8 @@ fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Resul
     let text = str::from_utf8(line).map_err(|error| not_utf8(place, start + error.valid_up_to() as u64))?;
     let record: Value = serde_json::from_str(text).map_err(|error| {
         let reason = match error.to_string() {
-            reason if reason.contains("surrogate") => format!(
-                "column {}: an escape is one half of a UTF-16 pair; write the whole pair or the character itself",
+            reason if reason.contains("surrogate") || reason.contains("hex escape") => format!(
+                "column {}: a \\u escape is incomplete or one half of a UTF-16 pair; write the whole pair or the character itself",
                 error.column()
             ),
             reason => format!("not a JSON object: {}", reason.replace("line 1 ", "")),
