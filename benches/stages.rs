@@ -6,7 +6,8 @@ use canonym::{Gazetteer, Tagger, fold};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// A sentence of our own with a known number of names, and one that must cost little: it has none.
-const SENTENCE: &str = "Kata’ib Hizbullah blamed the U.S. for the strike near al-Asad air base, said an official in Baghdad. ";
+const SENTENCE: &str =
+    "Kata’ib Hizbullah blamed the U.S. for the strike near al-Asad air base, said an official in Baghdad. ";
 const NAMES: usize = 4;
 const FILLER: &str = "The rain that had been falling since the early hours of the morning stopped at last, and people came out \
     of their houses to look at what the river had left of the road, the bridge and the two old fig trees beside it. ";
@@ -27,7 +28,11 @@ fn stages(criterion: &mut Criterion) {
         assert_eq!(mentions.len(), names, "{name}");
         assert!(mentions.iter().all(|mention| mention.entity().is_some()), "{name}");
         let folded = fold(&text);
-        assert!(folded.text().contains(if name == "english" { "kataib hizbullah" } else { "كتايب حزب الله" }));
+        assert!(folded.text().contains(if name == "english" {
+            "kataib hizbullah"
+        } else {
+            "كتايب حزب الله"
+        }));
         let hits = tagger.trace(&text).hits.len();
         assert!(hits >= names, "{name}");
 

@@ -51,6 +51,9 @@ pub struct Kind {
 /// The kind of an entity whose table names none.
 pub const DEFAULT_KIND: &str = "other";
 
+/// The kind whose short names are surnames.
+pub(crate) const PERSON: &str = "person";
+
 /// A thing that names in text can mean.
 #[derive(Clone, Debug)]
 pub struct Entity {

@@ -66,6 +66,12 @@ pub enum Error {
     TooLarge(String),
 }
 
+/// A text in quotes, control characters escaped and everything else as it is (a combining mark stays on its letter).
+pub(crate) fn quote(text: &str) -> String {
+    let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
+}
+
 fn lines(faults: &[Fault]) -> String {
     faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -83,7 +83,11 @@ fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
     if let Some((article, rest)) = name.split_once(' ')
         && article.eq_ignore_ascii_case("the")
     {
-        let has_article = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|word| fold_name(word) == "the");
+        let has_article = before
+            .trim_end()
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .is_some_and(|word| fold_name(word) == "the");
         if has_article && before.ends_with(char::is_whitespace) {
             out.push_str(rest);
             return;

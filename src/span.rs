@@ -78,10 +78,7 @@ impl Count {
         if text.is_ascii() {
             return Count { chars: self.chars + text.len(), utf16: self.utf16 + text.len() };
         }
-        text.chars().fold(self, |count, c| Count {
-            chars: count.chars + 1,
-            utf16: count.utf16 + c.len_utf16(),
-        })
+        text.chars().fold(self, |count, c| Count { chars: count.chars + 1, utf16: count.utf16 + c.len_utf16() })
     }
 }
 
@@ -103,7 +100,7 @@ pub struct LineIndex<'t> {
 }
 
 /// Bytes between two checkpoints: small enough to count through, large enough to cost no memory.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 impl<'t> LineIndex<'t> {
     /// Reads `text` once. LF, CRLF and a lone CR end a line.
@@ -126,8 +123,7 @@ impl<'t> LineIndex<'t> {
     }
 
     fn count(&self, byte: usize) -> Count {
-        let (at, count) =
-            self.checkpoints[self.checkpoints.partition_point(|&(at, _)| at <= byte) - 1];
+        let (at, count) = self.checkpoints[self.checkpoints.partition_point(|&(at, _)| at <= byte) - 1];
         count.after(&self.text[at..byte])
     }
 

@@ -84,8 +84,7 @@ impl Tagger {
         let folded = fold(text);
         let mut hits = Vec::new();
         self.matcher.find(folded.text(), &mut |hit| hits.push((hit, self.lexicon.pattern(hit.pattern))));
-        let mut candidates = self.candidates(&folded);
-        candidates.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        let candidates = self.candidates(&folded);
         Trace { folded, hits, candidates }
     }
 

@@ -1,5 +1,7 @@
 //! The HTML report in a real browser: the page's own script runs, the legend counts, a card opens.
 
+#![allow(clippy::panic, clippy::expect_used, clippy::print_stderr)]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -7,7 +9,9 @@ mod require;
 
 #[test]
 fn the_page_works_in_chromium() {
-    let Some(chromium) = require::program("browser", &["chromium", "chromium-browser", "google-chrome"]) else { return };
+    let Some(chromium) = require::program("browser", &["chromium", "chromium-browser", "google-chrome"]) else {
+        return;
+    };
     let folder = tempfile::tempdir().expect("a folder");
     let page = page(folder.path());
     // The same page, with one name focused once the page has loaded: its card must open.
@@ -17,12 +21,16 @@ fn the_page_works_in_chromium() {
 
     let dom = dump(&chromium, &page, folder.path());
     let hidden = |kind: &str| {
-        let item = dom.split("<li ").find(|item| item.contains(&format!("data-kind=\"{kind}\""))).expect("a legend item");
+        let item =
+            dom.split("<li ").find(|item| item.contains(&format!("data-kind=\"{kind}\""))).expect("a legend item");
         item.split('>').next().expect("a tag").contains("hidden")
     };
     assert!(!hidden("armed-group") && hidden("event"), "the legend shows the kinds that occur");
     let card = dom.split("<div id=\"card\"").nth(1).expect("a card");
-    assert!(card.contains("<b>Kataib Hezbollah</b>") && !card.split('>').next().expect("a tag").contains("hidden"), "{card}");
+    assert!(
+        card.contains("<b>Kataib Hezbollah</b>") && !card.split('>').next().expect("a tag").contains("hidden"),
+        "{card}"
+    );
     assert!(dom.contains("data-entity=\"al-asad-airbase\""));
     assert!(dom.contains("&lt;b&gt;not bold&lt;/b&gt;"), "the text is escaped");
 }

@@ -1,5 +1,7 @@
 //! The bundled table: it loads, its files are sorted, every example tags as marked, and its schema is written down.
 
+#![allow(clippy::panic, clippy::expect_used, clippy::print_stderr)]
+
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 
@@ -23,10 +25,21 @@ fn every_example_tags_as_marked() {
         if !right {
             let found: Vec<String> = there
                 .iter()
-                .map(|mention| format!("{:?} as {}", mention.span.of(&example.text), mention.entity().map_or("ambiguous".to_owned(), |entity| entity.id.to_string())))
+                .map(|mention| {
+                    format!(
+                        "{:?} as {}",
+                        mention.span.of(&example.text),
+                        mention.entity().map_or("ambiguous".to_owned(), |entity| entity.id.to_string())
+                    )
+                })
                 .collect();
             let wanted = example.entity.as_ref().map_or("nothing".to_owned(), ToString::to_string);
-            wrong.push(format!("{}: {:?} must be {wanted}, found {found:?}: {}", example.row, example.span.of(&example.text), example.text));
+            wrong.push(format!(
+                "{}: {:?} must be {wanted}, found {found:?}: {}",
+                example.row,
+                example.span.of(&example.text),
+                example.text
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} of {} examples:\n{}", wrong.len(), examples.len(), wrong.join("\n"));
@@ -60,8 +73,10 @@ fn a_surface_of_two_entities_has_an_example_of_each_or_needs_context() {
 fn rows_are_sorted_by_their_key() {
     for (file, key) in [("entities", 1), ("aliases", 2), ("kinds", 1), ("stoplist", 1), ("sources", 1)] {
         let mut reader = csv::Reader::from_path(format!("gazetteer/{file}.csv")).expect("opens");
-        let keys: Vec<Vec<String>> =
-            reader.records().map(|record| record.expect("reads").iter().take(key).map(str::to_owned).collect()).collect();
+        let keys: Vec<Vec<String>> = reader
+            .records()
+            .map(|record| record.expect("reads").iter().take(key).map(str::to_owned).collect())
+            .collect();
         for pair in keys.windows(2) {
             assert!(pair[0] < pair[1], "{file}.csv: {:?} must stand before {:?}", pair[1], pair[0]);
         }
@@ -79,8 +94,12 @@ fn the_data_package_describes_the_files() {
         described.insert(path.to_owned());
         let text = fs::read_to_string(format!("gazetteer/{path}")).unwrap_or_else(|error| panic!("{path}: {error}"));
         let header = text.lines().next().expect("has a header");
-        let fields: Vec<&str> =
-            resource["schema"]["fields"].as_array().expect("has fields").iter().filter_map(|field| field["name"].as_str()).collect();
+        let fields: Vec<&str> = resource["schema"]["fields"]
+            .as_array()
+            .expect("has fields")
+            .iter()
+            .filter_map(|field| field["name"].as_str())
+            .collect();
         assert_eq!(fields.join(","), header, "{path}");
     }
     let files: BTreeSet<String> = fs::read_dir("gazetteer")

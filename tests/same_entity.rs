@@ -1,5 +1,7 @@
 //! One entity, many surfaces: what the fold, the boundaries and the heads must bring together, with original spans.
 
+#![allow(clippy::panic, clippy::expect_used, clippy::print_stderr)]
+
 use canonym::{Gazetteer, Tagger};
 use std::sync::LazyLock;
 
@@ -31,7 +33,16 @@ fn spellings_of_kataib_hezbollah() {
         "كَتائِب حِزبُ اللّه",
         "كتـــائب حزب الله",
     ] {
-        for (before, after) in [("", ""), ("Then ", " spoke."), ("(", ")"), ("“", "”"), ("'", "'"), ("", "'s men"), ("", "’s men"), ("pro-", "")] {
+        for (before, after) in [
+            ("", ""),
+            ("Then ", " spoke."),
+            ("(", ")"),
+            ("“", "”"),
+            ("'", "'"),
+            ("", "'s men"),
+            ("", "’s men"),
+            ("pro-", ""),
+        ] {
             let text = format!("{before}{surface}{after}");
             let found = mentions(&text);
             assert_eq!(found, [(surface, "kataib-hezbollah".to_owned())], "in {text:?}");
@@ -58,7 +69,8 @@ fn heads_and_brackets_of_the_base() {
 
 #[test]
 fn look_alikes_stay_apart() {
-    let only = |text: &str, surface: &str, id: &str| assert_eq!(mentions(text), [(surface, id.to_owned())], "in {text:?}");
+    let only =
+        |text: &str, surface: &str, id: &str| assert_eq!(mentions(text), [(surface, id.to_owned())], "in {text:?}");
     only("Fighters of Hezbollah withdrew.", "Hezbollah", "hezbollah");
     only("Bashar al-Asad resigned.", "Bashar al-Asad", "bashar-al-assad");
     only("The Islamic Resistance in Iraq claimed it.", "Islamic Resistance in Iraq", "islamic-resistance-in-iraq");

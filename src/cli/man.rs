@@ -18,9 +18,10 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Exit> {
     program.build();
     let page = match &args.command {
         None => program,
-        Some(name) => {
-            program.find_subcommand(name).cloned().with_context(|| format!("no command {name:?}; `canonym --help` lists them"))?
-        }
+        Some(name) => program
+            .find_subcommand(name)
+            .cloned()
+            .with_context(|| format!("no command {name:?}; `canonym --help` lists them"))?,
     };
     let mut out = Output::open(None)?;
     clap_mangen::Man::new(page).render(&mut out)?;

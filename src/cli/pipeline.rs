@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
+use super::Global;
 use super::exit::say;
 use super::input::{self, Document, InputError, OnError};
-use super::Global;
 
 /// A batch is handed on when it holds this many bytes of text or this many documents.
 const BATCH_BYTES: usize = 4 << 20;
@@ -52,9 +52,8 @@ pub(crate) fn run(
                     }
                 }
             }
-            let written: Vec<anyhow::Result<Vec<u8>>> = pool.install(|| {
-                ready.par_iter().enumerate().map(|(at, document)| work(document, first + at)).collect()
-            });
+            let written: Vec<anyhow::Result<Vec<u8>>> = pool
+                .install(|| ready.par_iter().enumerate().map(|(at, document)| work(document, first + at)).collect());
             number += ready.len();
             for bytes in written {
                 out.write_all(&bytes?)?;

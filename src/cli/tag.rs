@@ -143,7 +143,10 @@ fn write_brat(
         if text_path.exists() {
             bail!("{} is there already; choose an empty folder", text_path.display());
         }
-        let files = [(text_path, document.text.as_bytes().to_vec()), (folder.join(format!("{stem}.ann")), written(tagger, report, document, 0)?)];
+        let files = [
+            (text_path, document.text.as_bytes().to_vec()),
+            (folder.join(format!("{stem}.ann")), written(tagger, report, document, 0)?),
+        ];
         for (path, bytes) in files {
             let mut file = Output::open(Some(&path))?;
             file.write_all(&bytes)?;

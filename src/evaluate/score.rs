@@ -116,9 +116,8 @@ struct Comparison<'d, 'g> {
 impl<'d, 'g> Comparison<'d, 'g> {
     fn new(tagger: &'g Tagger, document: &'d GoldDocument, left_out: &[Form]) -> Comparison<'d, 'g> {
         let text = &*document.text;
-        let is_out = |mention: &&GoldMention| {
-            mention.optional || left_out.iter().any(|form| form.word() == mention.form)
-        };
+        let is_out =
+            |mention: &&GoldMention| mention.optional || left_out.iter().any(|form| form.word() == mention.form);
         let (out, gold): (Vec<&GoldMention>, Vec<&GoldMention>) = document.mentions.iter().partition(is_out);
         let mentions = tagger.tag(text);
         let counts = |mention: &&Mention| {

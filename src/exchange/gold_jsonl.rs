@@ -46,7 +46,12 @@ pub(super) fn read(path: &Path, text_dir: Option<&Path>) -> Result<Vec<GoldDocum
         let document: Document = match serde_json::from_str(line) {
             Ok(document) => document,
             Err(error) => {
-                faults.push(fault(path, number, format!("not a gold document: {error}"), "write one JSON object a line"));
+                faults.push(fault(
+                    path,
+                    number,
+                    format!("not a gold document: {error}"),
+                    "write one JSON object a line",
+                ));
                 continue;
             }
         };

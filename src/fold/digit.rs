@@ -9,9 +9,7 @@ pub(super) fn unify(c: char) -> char {
         return c;
     }
     // Unicode lays the ten digits of a script out in a row, so the distance from the row's start is the value.
-    let is_digit = |code| {
-        char::from_u32(code).is_some_and(|c| unicode::category(c) == GeneralCategory::DecimalNumber)
-    };
+    let is_digit = |code| char::from_u32(code).is_some_and(|c| unicode::category(c) == GeneralCategory::DecimalNumber);
     let mut zero = u32::from(c);
     while is_digit(zero - 1) {
         zero -= 1;

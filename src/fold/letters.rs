@@ -91,9 +91,8 @@ fn fold_cluster(base: char, cluster: &str, out: &mut SmallVec<[char; 4]>) {
     let mut script_of = if unicode::is_mark(base) { ' ' } else { base };
     let first = punctuation::unify(base);
     let rest = &cluster[base.len_utf8()..];
-    let decomposed: SmallVec<[char; 8]> = DecomposingNormalizerBorrowed::new_nfkd()
-        .normalize_iter(std::iter::once(first).chain(rest.chars()))
-        .collect();
+    let decomposed: SmallVec<[char; 8]> =
+        DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(std::iter::once(first).chain(rest.chars())).collect();
     // Compatibility forms that hold a space, period, hyphen or quote (`…`, `㏂`, `¨`) would join or break words.
     if !punctuation::is_joint(first) && decomposed.iter().any(|&c| punctuation::is_joint(punctuation::unify(c))) {
         out.push(base);

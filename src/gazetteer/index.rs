@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use crate::alias::{Alias, Case, Form, Use};
 use crate::cue::{Cue, Effect, Side, Target};
 use crate::entity::{DEFAULT_KIND, Entity, EntityId, Kind};
-use crate::error::{Error, Fault, Row};
+use crate::error::{Error, Fault, Row, quote};
 use crate::fold::fold_name;
 use crate::span::Span;
 
@@ -22,7 +22,9 @@ pub(super) fn build(layers: &[Layer]) -> Result<Gazetteer, Error> {
     }
     if !builder.faults.is_empty() {
         let mut faults = builder.faults;
-        faults.sort_by(|a, b| a.row.file.cmp(&b.row.file).then(a.row.line.cmp(&b.row.line)).then(a.column.cmp(&b.column)));
+        faults.sort_by(|a, b| {
+            a.row.file.cmp(&b.row.file).then(a.row.line.cmp(&b.row.line)).then(a.column.cmp(&b.column))
+        });
         return Err(Error::Faults(faults));
     }
     builder.link();
@@ -169,7 +171,7 @@ impl Builder {
             }
             if lists_stops && self.gazetteer.is_stopped(surface) {
                 let advice = "delete it here, or delete its line in stoplist.csv";
-                self.faults.push(record.fault("alias", format!("{surface:?} stands in the stoplist"), advice));
+                self.faults.push(record.fault("alias", format!("{} stands in the stoplist", quote(surface)), advice));
             }
             let Some(entity) = self.entity_named(id, may_name_entities, record) else { continue };
             if !self.is_first(&mut seen, (id, surface), "alias", record)
@@ -225,10 +227,10 @@ impl Builder {
     fn unknown_entity(&mut self, column: &str, id: &str, record: Record) {
         let known = self.gazetteer.entities.iter().map(|entity| entity.id.as_str());
         let advice = match nearest(id, known) {
-            Some(near) => format!("write {near:?} or add it to entities.csv"),
+            Some(near) => format!("write {} or add it to entities.csv", quote(near)),
             None => "add it to entities.csv".to_owned(),
         };
-        self.faults.push(record.fault(column, format!("unknown {column} {id:?}"), advice));
+        self.faults.push(record.fault(column, format!("unknown {column} {}", quote(id)), advice));
     }
 
     fn add_cues(&mut self, table: &Table) {
@@ -330,7 +332,7 @@ impl Builder {
                 true
             }
             Entry::Occupied(first) => {
-                let problem = format!("duplicate {column} {:?}", record.get(column));
+                let problem = format!("duplicate {column} {}", quote(record.get(column)));
                 let advice = format!("it stands at {} already: delete one of the two", first.get());
                 self.faults.push(record.fault(column, problem, advice));
                 false
@@ -341,7 +343,7 @@ impl Builder {
     fn folds_to_something(&mut self, record: Record, column: &str, value: &str) -> bool {
         let something = !fold_name(value).is_empty();
         if !something {
-            let problem = format!("{value:?} has no letter or digit that the matcher could look for");
+            let problem = format!("{} has no letter or digit that the matcher could look for", quote(value));
             self.faults.push(record.fault(column, problem, "write a name, or delete the line"));
         }
         something

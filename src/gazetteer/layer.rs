@@ -48,8 +48,14 @@ impl Layer {
 
     fn read_file(path: &Path) -> Result<Layer, Error> {
         let text = read_text(path)?;
-        let header: Vec<&str> =
-            text.trim_start_matches('\u{feff}').lines().next().unwrap_or("").split(',').map(|name| name.trim_matches('"')).collect();
+        let header: Vec<&str> = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .next()
+            .unwrap_or("")
+            .split(',')
+            .map(|name| name.trim_matches('"'))
+            .collect();
         let fits = |schema: &&Schema| schema.required.iter().all(|column| header.contains(column));
         let Some(schema) = rows::SINGLE_FILES.iter().copied().find(fits) else {
             let problem = format!(

@@ -22,8 +22,7 @@ pub(super) const STOPLIST: Schema = Schema { file: "stoplist.csv", required: &["
 pub(super) const SOURCES: Schema =
     Schema { file: "sources.csv", required: &["id"], optional: &["title", "url", "licence", "retrieved"] };
 
-pub(super) const EXAMPLES: Schema =
-    Schema { file: "examples.csv", required: &["text", "entity"], optional: &["note"] };
+pub(super) const EXAMPLES: Schema = Schema { file: "examples.csv", required: &["text", "entity"], optional: &["note"] };
 
 /// Every file a table folder may hold.
 pub(super) const SCHEMAS: [&Schema; 7] = [&ENTITIES, &ALIASES, &CUES, &KINDS, &STOPLIST, &SOURCES, &EXAMPLES];

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::error::{Fault, Row};
+use crate::error::{Fault, Row, quote};
 
 /// The columns a file may have.
 pub(super) struct Schema {
@@ -42,7 +42,7 @@ impl Table {
         let mut table = Table { file: file.clone(), columns: Vec::new(), records: Vec::new() };
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
-        let mut header = None;
+        let mut has_header = false;
         let mut line = 1;
         loop {
             let start = reader.position().byte() as usize;
@@ -75,15 +75,18 @@ impl Table {
                 }
             };
             let record = RawRecord { fields, places };
-            match &header {
-                None => header = Some(table.read_header(record, schema, faults)),
-                Some(()) if record.fields.len() != table.columns.len() => {
+            match has_header {
+                false => {
+                    table.read_header(record, schema, faults);
+                    has_header = true;
+                }
+                true if record.fields.len() != table.columns.len() => {
                     let problem =
                         format!("{} fields where the header has {}", record.fields.len(), table.columns.len());
                     let advice = "quote a field that holds a comma, or add the missing commas";
                     table.fault(faults, Place { line: first_line, column: 1 }, problem, advice);
                 }
-                Some(()) => table.records.push(record),
+                true => table.records.push(record),
             }
         }
         table
@@ -95,7 +98,8 @@ impl Table {
     }
 
     fn read_header(&mut self, record: RawRecord, schema: &Schema, faults: &mut Vec<Fault>) {
-        let expected = || format!("the columns of {} are {}", schema.file, schema.columns().collect::<Vec<_>>().join(","));
+        let expected =
+            || format!("the columns of {} are {}", schema.file, schema.columns().collect::<Vec<_>>().join(","));
         for (name, &place) in record.fields.iter().zip(&record.places) {
             if !schema.columns().any(|column| column == name) {
                 self.fault(faults, place, format!("unknown column {name:?}"), &expected());
@@ -156,7 +160,11 @@ impl<'t> Record<'t> {
         if trimmed.is_empty() {
             faults.push(self.fault(column, format!("{column} is empty"), "fill it in or delete the line"));
         } else if trimmed != value {
-            faults.push(self.fault(column, format!("space around {value:?}"), format!("write {trimmed:?}")));
+            faults.push(self.fault(
+                column,
+                format!("space around {}", quote(value)),
+                format!("write {}", quote(trimmed)),
+            ));
         } else {
             return Some(value);
         }
@@ -177,9 +185,10 @@ impl<'t> Record<'t> {
             return Some(meaning);
         }
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).filter(|word| !word.is_empty()).collect();
-        let empty = if default.is_some() || words.iter().any(|(word, _)| word.is_empty()) { " or leave it empty" } else { "" };
+        let empty =
+            if default.is_some() || words.iter().any(|(word, _)| word.is_empty()) { " or leave it empty" } else { "" };
         let advice = format!("write one of {}{empty}", known.join(", "));
-        faults.push(self.fault(column, format!("unknown {column} {value:?}"), advice));
+        faults.push(self.fault(column, format!("unknown {column} {}", quote(value)), advice));
         None
     }
 }
@@ -202,7 +211,8 @@ fn locate(raw: &str, line: u64) -> Result<Vec<Place>, Place> {
     let mut state = In::Start;
     let mut opened = at;
     for c in raw.trim_end_matches(['\n', '\r']).chars() {
-        let next = if c == '\n' { Place { line: at.line + 1, column: 1 } } else { Place { column: at.column + 1, ..at } };
+        let next =
+            if c == '\n' { Place { line: at.line + 1, column: 1 } } else { Place { column: at.column + 1, ..at } };
         state = match (state, c) {
             (In::Start, '"') => {
                 opened = at;

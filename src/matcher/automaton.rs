@@ -23,10 +23,7 @@ impl Automaton {
 impl Matcher for Automaton {
     fn find(&self, folded: &str, hit: &mut dyn FnMut(Hit)) {
         for found in self.0.find_overlapping_iter(folded) {
-            hit(Hit {
-                at: FoldedSpan { start: found.start(), end: found.end() },
-                pattern: found.pattern().as_usize(),
-            });
+            hit(Hit { at: FoldedSpan { start: found.start(), end: found.end() }, pattern: found.pattern().as_usize() });
         }
     }
 }

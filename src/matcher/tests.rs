@@ -28,7 +28,9 @@ const CASES: &[Case] = &[
     Case { name: "prefixes", patterns: &["a", "ab", "abc"], text: "abc", hits: &[(0, 0, 1), (1, 0, 2), (2, 0, 3)] },
     Case { name: "overlapping", patterns: &["aa"], text: "aaa", hits: &[(0, 0, 2), (0, 1, 3)] },
     Case { name: "the same pattern twice", patterns: &["a", "a"], text: "a", hits: &[(0, 0, 1), (1, 0, 1)] },
-    Case { name: "not ascii", patterns: &["حزب الله"], text: "كتايب حزب الله", hits: &[(0, 11, 26)] },
+    Case {
+        name: "not ascii", patterns: &["حزب الله"], text: "كتايب حزب الله", hits: &[(0, 11, 26)]
+    },
 ];
 
 fn matchers(patterns: &[&str]) -> Vec<(&'static str, Box<dyn Matcher>)> {
@@ -49,11 +51,8 @@ fn hits(matcher: &dyn Matcher, text: &str) -> Vec<Hit> {
 fn cases() {
     for case in CASES {
         for (backend, matcher) in matchers(case.patterns) {
-            let mut expected: Vec<Hit> = case
-                .hits
-                .iter()
-                .map(|&(pattern, start, end)| Hit { at: FoldedSpan { start, end }, pattern })
-                .collect();
+            let mut expected: Vec<Hit> =
+                case.hits.iter().map(|&(pattern, start, end)| Hit { at: FoldedSpan { start, end }, pattern }).collect();
             expected.sort();
             assert_eq!(hits(&*matcher, case.text), expected, "{} by {backend}", case.name);
         }

@@ -6,6 +6,7 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use crate::alias::{Alias, Use};
+use crate::error::quote;
 use crate::fold::fold_name;
 use crate::gazetteer::Gazetteer;
 use crate::lookup::Meaning;
@@ -18,7 +19,12 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
         }
         let entity = meaning.entity;
         writeln!(out, "{}  ({})", entity.name, entity.kind)?;
-        let ids = [("id", &*entity.id.to_string()), ("country", &*entity.country), ("wikidata", &*entity.wikidata), ("note", &*entity.note)];
+        let ids = [
+            ("id", &*entity.id.to_string()),
+            ("country", &*entity.country),
+            ("wikidata", &*entity.wikidata),
+            ("note", &*entity.note),
+        ];
         for (label, value) in ids.iter().filter(|(_, value)| !value.is_empty()) {
             writeln!(out, "  {label:<9} {value}")?;
         }
@@ -29,10 +35,11 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
         let width = aliases.iter().map(|alias| alias.surface.width()).max().unwrap_or(0);
         for alias in aliases {
             let gap = " ".repeat(width - alias.surface.width());
-            let details: Vec<&str> = [alias.form.word(), &*alias.lang, alias.case.word(), use_word(alias.usage), &*alias.source]
-                .into_iter()
-                .filter(|word| !word.is_empty())
-                .collect();
+            let details: Vec<&str> =
+                [alias.form.word(), &*alias.lang, alias.case.word(), use_word(alias.usage), &*alias.source]
+                    .into_iter()
+                    .filter(|word| !word.is_empty())
+                    .collect();
             writeln!(out, "    {}{gap}  {}", alias.surface, details.join(", "))?;
         }
     }
@@ -40,7 +47,12 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
 }
 
 /// Cards as one JSON array.
-pub fn write_cards_json(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_cards_json(
+    name: &str,
+    meanings: &[Meaning],
+    gazetteer: &Gazetteer,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let cards: Vec<serde_json::Value> = meanings
         .iter()
         .map(|meaning| {
@@ -75,15 +87,11 @@ fn use_word(usage: Use) -> &'static str {
 }
 
 fn why(name: &str, meaning: &Meaning) -> String {
-    match meaning.alias {
-        None => format!("{name:?} is its id"),
-        Some(alias) if *alias.surface == *name => format!("{name:?} is its {} at {}", alias.form.word(), alias.row),
-        Some(alias) => format!(
-            "{name:?} and its {} {:?} at {} both fold to {:?}",
-            alias.form.word(),
-            alias.surface,
-            alias.row,
-            fold_name(name)
-        ),
+    let Some(alias) = meaning.alias else { return format!("{} is its id", quote(name)) };
+    let (form, row) = (alias.form.word(), &alias.row);
+    if *alias.surface == *name {
+        return format!("{} is its {form} at {row}", quote(name));
     }
+    let (name, surface, fold) = (quote(name), quote(&alias.surface), quote(&fold_name(name)));
+    format!("{name} and its {form} {surface} at {row} both fold to {fold}")
 }

@@ -21,7 +21,8 @@ impl Report for Conll<'_> {
     fn document(&self, document: &TaggedDocument, _number: usize, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "-DOCSTART-\t_\tO\n")?;
         let mut mentions = document.mentions.iter().peekable();
-        for (sentence_start, sentence) in document.text.split_sentence_bound_indices() {
+        let unwrapped = unwrap_lines(document.text);
+        for (sentence_start, sentence) in unwrapped.split_sentence_bound_indices() {
             let mut written = false;
             for (offset, word) in sentence.split_word_bound_indices() {
                 let mut start = sentence_start + offset;
@@ -48,6 +49,25 @@ impl Report for Conll<'_> {
         }
         Ok(())
     }
+}
+
+/// The text with a space for each single line end, so that a sentence may run over lines. All offsets stay.
+fn unwrap_lines(text: &str) -> String {
+    let mut unwrapped = String::with_capacity(text.len());
+    let mut blank_before = true;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\r', '\n']);
+        let rest = &text[unwrapped.len() + line.len()..];
+        let blank_after = rest.starts_with(['\n', '\r']);
+        unwrapped.push_str(body);
+        if blank_before && body.is_empty() || blank_after {
+            unwrapped.push_str(&line[body.len()..]);
+        } else {
+            unwrapped.extend(line[body.len()..].chars().map(|_| ' '));
+        }
+        blank_before = body.is_empty();
+    }
+    unwrapped
 }
 
 impl Conll<'_> {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::error::quote;
 use crate::fold::fold_name;
 use crate::mention::{Mention, Status};
 use crate::span::LineIndex;
@@ -16,7 +17,7 @@ pub fn write_folded(trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
 pub fn write_hits(trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
     for (hit, pattern) in &trace.hits {
         let surface = trace.folded.span(hit.at).map(|span| span.of(trace.folded.original()));
-        let surface = surface.map_or("cuts a character".to_owned(), |surface| format!("{surface:?}"));
+        let surface = surface.map_or("cuts a character".to_owned(), quote);
         writeln!(out, "{}..{}\t{pattern}\t{surface}", hit.at.start, hit.at.end)?;
     }
     Ok(())
@@ -28,7 +29,7 @@ pub fn write_candidates(trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
     let index = LineIndex::new(text);
     for mention in &trace.candidates {
         let (line, column) = index.line_column(mention.span.start);
-        writeln!(out, "{line}:{column} {:?}", mention.span.of(text))?;
+        writeln!(out, "{line}:{column} {}", quote(mention.span.of(text)))?;
         write_explanation(mention, text, out)?;
     }
     Ok(())
@@ -41,7 +42,7 @@ pub(super) fn write_explanation(mention: &Mention, text: &str, out: &mut dyn Wri
     for candidate in &mention.candidates {
         let alias = candidate.alias;
         writeln!(out, "{INDENT}candidate  {} {:.2}", candidate.entity.id, candidate.score)?;
-        writeln!(out, "{INDENT}  alias    {:?} ({}) at {}", alias.surface, alias.form.word(), alias.row)?;
+        writeln!(out, "{INDENT}  alias    {} ({}) at {}", quote(&alias.surface), alias.form.word(), alias.row)?;
         for evidence in &candidate.evidence {
             let row = evidence.reason.row().map(|row| format!(" at {row}")).unwrap_or_default();
             writeln!(out, "{INDENT}  {:+.1}     {}{row}", evidence.weight, evidence.reason.code())?;

@@ -48,14 +48,7 @@ struct Record<'a> {
 #[serde(untagged)]
 enum Place {
     One { start: usize, end: usize },
-    All {
-        start_byte: usize,
-        end_byte: usize,
-        start_char: usize,
-        end_char: usize,
-        start_utf16: usize,
-        end_utf16: usize,
-    },
+    All { start_byte: usize, end_byte: usize, start_char: usize, end_char: usize, start_utf16: usize, end_utf16: usize },
 }
 
 #[derive(Serialize)]
@@ -115,7 +108,8 @@ impl Json {
                 Place::One { start, end }
             }
             Offsets::All => {
-                let [(start_byte, end_byte), (start_char, end_char), (start_utf16, end_utf16)] = OffsetUnit::ALL.map(at);
+                let [(start_byte, end_byte), (start_char, end_char), (start_utf16, end_utf16)] =
+                    OffsetUnit::ALL.map(at);
                 Place::All { start_byte, end_byte, start_char, end_char, start_utf16, end_utf16 }
             }
         };

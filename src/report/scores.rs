@@ -5,24 +5,41 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::error::quote;
 use crate::evaluate::{Counts, EvalError, GoldDocument, Outcome, Scores};
 use crate::span::LineIndex;
 
 /// Tables of scores, then every error. `views` are scores of the same gold under different names.
-pub fn write_scores(gold: &[GoldDocument], views: &[(&str, &Scores)], errors: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_scores(
+    gold: &[GoldDocument],
+    views: &[(&str, &Scores)],
+    errors: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let Some((_, all)) = views.first() else { return Ok(()) };
     let marked: usize = gold.iter().map(|document| document.mentions.len()).sum();
     writeln!(out, "{} documents, {marked} marked mentions", all.documents)?;
     let titles: Vec<(String, Counts)> = views
         .iter()
-        .flat_map(|(name, scores)| [(format!("strict, {name}"), scores.strict), (format!("overlap, {name}"), scores.overlap)])
+        .flat_map(|(name, scores)| {
+            [(format!("strict, {name}"), scores.strict), (format!("overlap, {name}"), scores.overlap)]
+        })
         .collect();
     table("", titles.iter().map(|(name, counts)| (name.as_str(), *counts)), out)?;
     let (name, detail) = views[0];
-    let rows = |counts: &BTreeMap<String, Counts>| counts.iter().map(|(name, counts)| (name.clone(), *counts)).collect::<Vec<_>>();
+    let rows = |counts: &BTreeMap<String, Counts>| {
+        counts.iter().map(|(name, counts)| (name.clone(), *counts)).collect::<Vec<_>>()
+    };
     let by_kind = rows(&detail.by_kind);
     table(&format!("strict by kind, {name}"), by_kind.iter().map(|(name, counts)| (name.as_str(), *counts)), out)?;
-    writeln!(out, "\n{:<34} {:>7} {:>7} {:>7}", format!("found by form of the gold, {name}"), "recall", "found", "missed")?;
+    writeln!(
+        out,
+        "\n{:<34} {:>7} {:>7} {:>7}",
+        format!("found by form of the gold, {name}"),
+        "recall",
+        "found",
+        "missed"
+    )?;
     for (form, counts) in &detail.by_form {
         writeln!(out, "  {form:<32} {:>7.3} {:>7} {:>7}", counts.recall(), counts.right, counts.missed)?;
     }
@@ -37,7 +54,11 @@ pub fn write_scores(gold: &[GoldDocument], views: &[(&str, &Scores)], errors: bo
 
 fn table<'a>(title: &str, rows: impl Iterator<Item = (&'a str, Counts)>, out: &mut dyn Write) -> io::Result<()> {
     let head = ["prec.", "recall", "F1", "right", "spurious", "missed"];
-    writeln!(out, "\n{title:<34} {:>7} {:>7} {:>7} {:>7} {:>9} {:>7}", head[0], head[1], head[2], head[3], head[4], head[5])?;
+    writeln!(
+        out,
+        "\n{title:<34} {:>7} {:>7} {:>7} {:>7} {:>9} {:>7}",
+        head[0], head[1], head[2], head[3], head[4], head[5]
+    )?;
     for (name, counts) in rows {
         let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
         let Counts { right, spurious, missed } = counts;
@@ -60,7 +81,7 @@ fn describe(gold: &[GoldDocument], error: &EvalError) -> String {
         (Some(id), _) | (None, Some(id)) => id.clone(),
         (None, None) => String::new(),
     };
-    format!("{}:{line}:{column}: {what}: {:?} {answers}", document.name, error.span.of(&document.text))
+    format!("{}:{line}:{column}: {what}: {} {answers}", document.name, quote(error.span.of(&document.text)))
 }
 
 /// The same as one JSON object, offsets of errors in code points.
@@ -82,7 +103,11 @@ pub fn write_scores_json(gold: &[GoldDocument], views: &[(&str, &Scores)], out: 
             })
             .collect();
         let map = |counts: &BTreeMap<String, Counts>| -> Value {
-            counts.iter().map(|(name, counts)| (name.clone(), with_ratios(*counts))).collect::<serde_json::Map<_, _>>().into()
+            counts
+                .iter()
+                .map(|(name, counts)| (name.clone(), with_ratios(*counts)))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
         };
         let view = json!({
             "strict": with_ratios(scores.strict), "overlap": with_ratios(scores.overlap),

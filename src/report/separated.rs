@@ -31,7 +31,9 @@ impl Report for Separated {
         for unit in self.units() {
             columns.extend([format!("start_{}", unit.name()), format!("end_{}", unit.name())]);
         }
-        columns.extend(["line", "column", "surface", "entity", "name", "kind", "form", "score", "status"].map(String::from));
+        columns.extend(
+            ["line", "column", "surface", "entity", "name", "kind", "form", "score", "status"].map(String::from),
+        );
         if self.style.explain {
             columns.extend(["candidates".to_owned(), "evidence".to_owned(), "row".to_owned()]);
         }
@@ -73,7 +75,8 @@ impl Report for Separated {
             if self.style.explain {
                 let list = |items: Vec<String>| items.join(" ");
                 writer.write_field(list(mention.candidates.iter().map(|one| one.entity.id.to_string()).collect()))?;
-                writer.write_field(list(best.evidence.iter().map(|one| one.reason.code().replace(' ', "_")).collect()))?;
+                writer
+                    .write_field(list(best.evidence.iter().map(|one| one.reason.code().replace(' ', "_")).collect()))?;
                 writer.write_field(best.alias.row.to_string())?;
             }
             writer.write_record(None::<&[u8]>)?;

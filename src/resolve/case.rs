@@ -27,7 +27,7 @@ impl Capitals {
             Case::Any => true,
             Case::Smart => self.0.is_empty() || self.0.iter().any(|&offset| is_capital(offset as usize)),
             Case::Exact => {
-                let letters = || folded.text()[at.start..at.end].char_indices().filter(|(_, c)| c.is_alphabetic());
+                let letters = || letters_outside_articles(&folded.text()[at.start..at.end]);
                 let as_written = |(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32));
                 // In a line of capitals `SOUTH LEBANON` is South Lebanon; an acronym has no small letters to lose.
                 let has_small = letters().count() > self.0.len();
@@ -37,17 +37,30 @@ impl Capitals {
     }
 }
 
+/// The letters that tell by their case: those of an Arabic article (`al-Din`, `Al Din`) do not.
+fn letters_outside_articles(name: &str) -> impl Iterator<Item = (usize, char)> {
+    let starts = name.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    });
+    starts
+        .filter(|(_, word)| !matches!(*word, "al" | "el"))
+        .flat_map(|(start, word)| word.char_indices().map(move |(at, c)| (start + at, c)))
+        .filter(|(_, c)| c.is_alphabetic())
+}
+
 /// How far to either side a line is read to tell its style.
 const WINDOW: usize = 200;
 
 /// Whether the line around a position is a headline: most of its longer words begin with capitals.
 pub(super) fn is_headline(text: &str, at: usize) -> bool {
-    let from = text[..at].rfind('\n').map_or(0, |end| end + 1).max(floor(text, at.saturating_sub(WINDOW)));
-    let to = text[at..].find('\n').map_or(text.len(), |end| at + end).min(floor(text, at + WINDOW));
+    let (first, last) = (floor(text, at.saturating_sub(WINDOW)), floor(text, at + WINDOW));
+    let from = text[first..at].rfind('\n').map_or(first, |end| first + end + 1);
+    let to = text[at..last].find('\n').map_or(last, |end| at + end);
     let long = text[from..to].split_whitespace().filter(|word| word.chars().nth(3).is_some());
-    let (capital, all) = long.fold((0, 0), |(capital, all), word| {
-        (capital + usize::from(starts_with_capital(word)), all + 1)
-    });
+    let (capital, all) =
+        long.fold((0, 0), |(capital, all), word| (capital + usize::from(starts_with_capital(word)), all + 1));
     all >= 3 && capital * 10 >= all * 7
 }
 

@@ -19,9 +19,8 @@ pub(super) enum Clitic {
 pub(super) const LONGEST: usize = 6;
 
 /// Elided words of French and Italian, folded.
-const ELIDED: [&str; 17] = [
-    "l", "d", "qu", "j", "n", "s", "t", "m", "c", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell", "sull", "dall",
-];
+const ELIDED: [&str; 17] =
+    ["l", "d", "qu", "j", "n", "s", "t", "m", "c", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell", "sull", "dall"];
 
 impl Clitic {
     /// Whether names of a language (a BCP-47 tag) take this clitic; names without a language take any.

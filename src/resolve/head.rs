@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::cue::{Effect, Side};
+use crate::cue::Side;
 use crate::fold::{Folded, FoldedSpan};
 use crate::gazetteer::Gazetteer;
 
@@ -10,7 +10,12 @@ use super::cues::CueIndex;
 use super::occurrence::{Occurrence, Reading};
 
 /// The occurrence with the longest head beside it, for the readings that take one.
-pub(super) fn extend(gazetteer: &Gazetteer, cues: &CueIndex, folded: &Folded, plain: &Occurrence) -> Option<Occurrence> {
+pub(super) fn extend(
+    gazetteer: &Gazetteer,
+    cues: &CueIndex,
+    folded: &Folded,
+    plain: &Occurrence,
+) -> Option<Occurrence> {
     let mut longest = plain.at;
     let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
     for reading in &plain.readings {
@@ -35,15 +40,11 @@ fn reach(
     name: FoldedSpan,
     reading: &Reading,
 ) -> Option<(FoldedSpan, usize)> {
-    let position = gazetteer.aliases()[reading.alias].entity;
-    let entity = &gazetteer.entities()[position];
-    let heads: SmallVec<[usize; 16]> = cues
-        .of(gazetteer, position, entity)
-        .filter(|&at| gazetteer.cues()[at].effect == Effect::Extend)
-        .collect();
+    let heads = cues.heads(gazetteer.aliases()[reading.alias].entity);
+    let heads = |side: Side| heads.clone().filter(move |&at| gazetteer.cues()[at].side == side);
     let text = &folded.text()[name.start..name.end];
     let has_one = |side: Side| {
-        heads.iter().filter(|&&at| gazetteer.cues()[at].side == side).any(|&at| {
+        heads(side).any(|at| {
             let words = cues.fold(at);
             match side {
                 Side::Left => text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
@@ -51,18 +52,17 @@ fn reach(
             }
         })
     };
-    // Longest words first within one target, so the longest of all is the maximum.
     let mut best: Option<(FoldedSpan, usize)> = None;
     for side in [Side::Right, Side::Left] {
-        if heads.is_empty() || has_one(side) {
-            continue;
-        }
-        let beside = heads.iter().filter(|&&at| gazetteer.cues()[at].side == side).filter_map(|&at| {
-            let place = cues.beside(at, &gazetteer.cues()[at], folded, name)?;
+        let beside = heads(side).filter_map(|at| {
+            let place = cues.beside(at, side, folded, name)?;
             let whole = FoldedSpan { start: name.start.min(place.start), end: name.end.max(place.end) };
             Some((whole, at))
         });
-        best = best.into_iter().chain(beside).max_by_key(|(at, _)| at.end - at.start);
+        let longest = best.into_iter().chain(beside).max_by_key(|(at, _)| at.end - at.start);
+        if longest.is_some() && !has_one(side) {
+            best = longest;
+        }
     }
     best
 }

@@ -5,15 +5,16 @@
 
 use smallvec::SmallVec;
 
-use crate::alias::{Form, Use};
+use crate::alias::{Alias, Form, Use};
 use crate::cue::{Cue, Effect, Side, Target};
+use crate::entity::PERSON;
 use crate::fold::{Folded, FoldedSpan};
 use crate::gazetteer::Gazetteer;
 use crate::mention::{Candidate, Evidence, Mention, Reason, Status};
 
-use super::case;
 use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
+use super::neighbour::{self, Names};
 use super::occurrence::{Occurrence, Reading};
 
 /// Two candidates closer than this are not told apart.
@@ -26,6 +27,10 @@ const HEAD: f64 = 4.0;
 const NAMED_EARLIER: f64 = 3.5;
 const NAMED_LATER: f64 = 2.5;
 const LONGER_NAME: f64 = -3.0;
+/// The same before a surname that is practically unmistakable.
+const NOT_ALONE: f64 = -4.0;
+/// A word before a surname is most often a given name: `Hassan` before `al-Sudani`.
+const ANOTHER_PERSON: f64 = -8.0;
 
 fn prior(form: Form) -> f64 {
     match form {
@@ -47,7 +52,7 @@ fn weight(cue: &Cue, times: usize) -> f64 {
         (Effect::Support, Side::Document, true) => 2.5 * often,
         (Effect::Support, Side::Left | Side::Right, false) => 1.0,
         (Effect::Support, _, false) => 0.5,
-        (Effect::Exclude, Side::Left | Side::Right, true) => -6.0,
+        (Effect::Exclude, Side::Left | Side::Right, true) => -10.0,
         (Effect::Exclude, Side::Near, true) => -3.0,
         (Effect::Exclude, _, true) => -3.0 * often,
         (Effect::Exclude, _, false) => -2.0,
@@ -64,15 +69,22 @@ pub(super) struct Judge<'a, 'g> {
     pub(super) cues: &'a CueIndex,
     pub(super) folded: &'a Folded<'a>,
     pub(super) cue_hits: &'a CueHits,
-    /// Where names that need no evidence begin and end in folded text.
     pub(super) names: &'a Names,
 }
 
-/// The edges of plain names in folded text, each list ascending.
-#[derive(Default)]
-pub(super) struct Names {
-    pub(super) starts: Vec<usize>,
-    pub(super) ends: Vec<usize>,
+/// Whether what an occurrence means depends on anything but itself.
+pub(super) fn is_open(gazetteer: &Gazetteer, cues: &CueIndex, occurrence: &Occurrence) -> bool {
+    occurrence.readings.len() > 1
+        || occurrence.readings.iter().any(|reading| {
+            let alias = &gazetteer.aliases()[reading.alias];
+            alias.usage == Use::Context || cues.may_exclude(alias.entity) || is_surname(gazetteer, alias)
+        })
+}
+
+/// A clipped name of a person, which others bear too.
+fn is_surname(gazetteer: &Gazetteer, alias: &Alias) -> bool {
+    alias.form == Form::Short
+        && gazetteer.lineage(&gazetteer.entities()[alias.entity].kind).any(|kind| &*kind.name == PERSON)
 }
 
 impl<'g> Judge<'_, 'g> {
@@ -101,7 +113,13 @@ impl<'g> Judge<'_, 'g> {
     }
 
     /// A candidate and the sum of its evidence; `rarely` is the prior of a context-only alias here.
-    fn candidate(&self, occurrence: &Occurrence, reading: &Reading, rarely: f64, memory: &Memory) -> (f64, Candidate<'g>) {
+    fn candidate(
+        &self,
+        occurrence: &Occurrence,
+        reading: &Reading,
+        rarely: f64,
+        memory: &Memory,
+    ) -> (f64, Candidate<'g>) {
         let alias = &self.gazetteer.aliases()[reading.alias];
         let entity = &self.gazetteer.entities()[alias.entity];
         let mut evidence: SmallVec<[Evidence<'g>; 2]> = SmallVec::new();
@@ -114,16 +132,16 @@ impl<'g> Judge<'_, 'g> {
         if let Some(head) = reading.head {
             evidence.push(Evidence { reason: Reason::Cue(&self.gazetteer.cues()[head], 1), weight: HEAD });
         }
-        if context_only || occurrence.readings.len() > 1 || self.cues.may_exclude(self.gazetteer, alias.entity) {
+        if is_open(self.gazetteer, self.cues, occurrence) {
             let cued = self.add_cues(occurrence.at, alias.entity, &mut evidence);
-            if let Some(named) = memory.named(entity.id.as_str(), occurrence.span) {
+            if let Some(named) = memory.named(alias.entity, occurrence.span) {
                 evidence.push(match named {
                     Named::Earlier => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
                     Named::Later => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
                 });
             }
-            if context_only && reading.head.is_none() {
-                evidence.extend(self.longer_name(occurrence.at, cued));
+            if reading.head.is_none() {
+                evidence.extend(self.longer_name(occurrence.at, alias, cued));
             }
         }
         let sum = evidence.iter().map(|evidence| evidence.weight).sum::<f64>();
@@ -134,13 +152,15 @@ impl<'g> Judge<'_, 'g> {
     fn add_cues(&self, at: FoldedSpan, entity: usize, evidence: &mut SmallVec<[Evidence<'g>; 2]>) -> Beside {
         let mut beside = Beside::default();
         let mut strongest: SmallVec<[(&'g Cue, usize); 4]> = SmallVec::new();
-        for position in self.cues.of(self.gazetteer, entity, &self.gazetteer.entities()[entity]) {
+        for position in self.cues.evidence(entity) {
             let cue = &self.gazetteer.cues()[position];
             let times = match cue.side {
-                Side::Left | Side::Right => usize::from(self.cues.beside(position, cue, self.folded, at).is_some()),
-                Side::Near | Side::Document => self.cue_hits.count(position, cue, at),
+                Side::Left | Side::Right => {
+                    usize::from(self.cues.beside(position, cue.side, self.folded, at).is_some())
+                }
+                Side::Near | Side::Document => self.cue_hits.count(position, cue.side, at),
             };
-            if times == 0 || cue.effect == Effect::Extend {
+            if times == 0 {
                 continue;
             }
             beside.left |= cue.side == Side::Left;
@@ -162,30 +182,21 @@ impl<'g> Judge<'_, 'g> {
         beside
     }
 
-    /// A capitalised word directly beside the name that the table does not know: `Paris` in `Paris Hilton`.
-    fn longer_name(&self, at: FoldedSpan, cued: Beside) -> Option<Evidence<'g>> {
-        let span = self.folded.span(at)?;
-        let text = self.folded.original();
-        let (before, after) = (&text[..span.start], &text[span.end..]);
-        let left = before
-            .strip_suffix(' ')
-            .filter(|_| !cued.left && self.names.ends.binary_search(&(at.start.saturating_sub(1))).is_err())
-            .and_then(|before| {
-                let word = last_word(before);
-                let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
-                let starts_sentence = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
-                (!starts_sentence).then_some(word)
-            });
-        let right = after
-            .strip_prefix(' ')
-            .filter(|_| !cued.right && self.names.starts.binary_search(&(at.end + 1)).is_err())
-            .map(first_word);
-        let word = [left, right].into_iter().flatten().find(|word| case::starts_with_capital(word))?;
-        let acronym = word.chars().all(|c| !c.is_lowercase());
-        if acronym || case::is_headline(text, span.start) {
+    /// A capitalised word beside the name that no cue and no other name accounts for.
+    fn longer_name(&self, at: FoldedSpan, alias: &Alias, cued: Beside) -> Option<Evidence<'g>> {
+        let context_only = alias.usage == Use::Context;
+        let surname = is_surname(self.gazetteer, alias);
+        if !context_only && !surname {
             return None;
         }
-        Some(Evidence { reason: Reason::LongerName(word.to_owned()), weight: LONGER_NAME })
+        let before = if cued.left { None } else { neighbour::before(self.folded, self.names, at) };
+        let after = if cued.right { None } else { neighbour::after(self.folded, self.names, at) };
+        let (word, weight) = match (before, after) {
+            (Some(given), _) if surname => (given, if context_only { ANOTHER_PERSON } else { NOT_ALONE }),
+            (Some(word), _) | (None, Some(word)) => (word, LONGER_NAME),
+            (None, None) => return None,
+        };
+        Some(Evidence { reason: Reason::LongerName(word.to_owned()), weight })
     }
 }
 
@@ -194,16 +205,4 @@ impl<'g> Judge<'_, 'g> {
 struct Beside {
     left: bool,
     right: bool,
-}
-
-fn is_inside_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
-}
-
-fn last_word(text: &str) -> &str {
-    &text[text.trim_end_matches(is_inside_word).len()..]
-}
-
-fn first_word(text: &str) -> &str {
-    &text[..text.len() - text.trim_start_matches(is_inside_word).len()]
 }

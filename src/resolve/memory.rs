@@ -8,8 +8,8 @@ use crate::span::Span;
 
 /// The first and last unmistakable mention of each entity.
 #[derive(Default)]
-pub(super) struct Memory<'g> {
-    named: HashMap<&'g str, (Span, Span)>,
+pub(super) struct Memory {
+    named: HashMap<usize, (Span, Span)>,
 }
 
 /// When an entity is named, seen from some mention.
@@ -24,8 +24,8 @@ const STRONG: f64 = 3.0;
 /// The score from which a mention counts as unmistakable.
 const UNMISTAKABLE: f64 = 0.8;
 
-impl<'g> Memory<'g> {
-    pub(super) fn of(mentions: &[Mention<'g>]) -> Memory<'g> {
+impl Memory {
+    pub(super) fn of<'m, 'g: 'm>(mentions: impl Iterator<Item = &'m Mention<'g>>) -> Memory {
         let mut memory = Memory::default();
         for mention in mentions {
             let best = mention.best();
@@ -34,16 +34,15 @@ impl<'g> Memory<'g> {
                 && best.alias.form != Form::Demonym
                 && (mention.candidates.len() == 1 || best.evidence.iter().any(|evidence| evidence.weight >= STRONG))
             {
-                let id = best.entity.id.as_str();
-                memory.named.entry(id).or_insert((mention.span, mention.span)).1 = mention.span;
+                memory.named.entry(best.alias.entity).or_insert((mention.span, mention.span)).1 = mention.span;
             }
         }
         memory
     }
 
     /// Whether the entity is named elsewhere than at `span`.
-    pub(super) fn named(&self, entity: &str, span: Span) -> Option<Named> {
-        let &(first, last) = self.named.get(entity)?;
+    pub(super) fn named(&self, entity: usize, span: Span) -> Option<Named> {
+        let &(first, last) = self.named.get(&entity)?;
         if first.end <= span.start {
             Some(Named::Earlier)
         } else if last.start >= span.end {

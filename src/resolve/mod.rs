@@ -7,6 +7,7 @@ mod cues;
 mod head;
 mod judge;
 mod memory;
+mod neighbour;
 mod occurrence;
 mod select;
 
@@ -20,8 +21,9 @@ use crate::mention::Mention;
 
 use case::Capitals;
 use cues::{CueHits, CueIndex};
-use judge::{Judge, Names};
+use judge::Judge;
 use memory::Memory;
+use neighbour::Names;
 use occurrence::{Collector, Occurrence};
 
 /// What resolving needs besides the gazetteer, made once.
@@ -60,48 +62,50 @@ impl Resolver {
                 occurrences.push(occurrence);
             }
         });
+        occurrences.sort_unstable_by_key(|occurrence| (occurrence.span.start, std::cmp::Reverse(occurrence.span.end)));
         Collected(occurrences)
     }
 
-    /// Judges the occurrences of a document: once as they stand, once more with what the first time has told.
-    pub(crate) fn judge<'g>(&self, gazetteer: &'g Gazetteer, folded: &Folded, collected: &Collected) -> Vec<Mention<'g>> {
+    /// Judges the occurrences of a document: all as they stand, then the open ones with what the first time has told.
+    /// In the order of their starts, longer ones first.
+    pub(crate) fn judge<'g>(
+        &self,
+        gazetteer: &'g Gazetteer,
+        folded: &Folded,
+        collected: &Collected,
+    ) -> Vec<Mention<'g>> {
         let occurrences = &collected.0;
-        let is_open = |occurrence: &Occurrence| {
-            occurrence.readings.len() > 1
-                || occurrence.readings.iter().any(|reading| {
-                    let alias = &gazetteer.aliases()[reading.alias];
-                    alias.usage == Use::Context || self.cues.may_exclude(gazetteer, alias.entity)
-                })
-        };
+        let is_open = |occurrence: &Occurrence| judge::is_open(gazetteer, &self.cues, occurrence);
         let any_open = occurrences.iter().any(is_open);
         let cue_hits = if any_open { self.cues.search(folded) } else { CueHits::default() };
-        let names = if any_open { plain_names(gazetteer, occurrences) } else { Names::default() };
+        let is_plain = |occurrence: &&Occurrence| {
+            occurrence.readings.iter().any(|reading| gazetteer.aliases()[reading.alias].usage == Use::Tag)
+        };
+        let names = Names::of(occurrences.iter().filter(|_| any_open).filter(is_plain));
         let judge = Judge { gazetteer, cues: &self.cues, folded, cue_hits: &cue_hits, names: &names };
         let nothing = Memory::default();
-        let first: Vec<Mention> = occurrences.iter().map(|occurrence| judge.mention(occurrence, &nothing)).collect();
-        if !any_open {
-            return first;
+        let mut mentions: Vec<Mention> =
+            occurrences.iter().map(|occurrence| judge.mention(occurrence, &nothing)).collect();
+        if any_open {
+            let memory = Memory::of(select::longest(&mentions).map(|at| &mentions[at]));
+            for (mention, occurrence) in
+                mentions.iter_mut().zip(occurrences).filter(|(_, occurrence)| is_open(occurrence))
+            {
+                *mention = judge.mention(occurrence, &memory);
+            }
         }
-        let memory = Memory::of(&select::longest(first));
-        occurrences.iter().map(|occurrence| judge.mention(occurrence, &memory)).collect()
+        mentions
     }
 }
 
 /// The mentions that stand: leftmost-longest, or all of them.
-pub(crate) fn select(mentions: Vec<Mention>, overlapping: bool) -> Vec<Mention> {
-    if overlapping { select::all(mentions) } else { select::longest(mentions) }
-}
-
-fn plain_names(gazetteer: &Gazetteer, occurrences: &[Occurrence]) -> Names {
-    let is_plain = |occurrence: &&Occurrence| {
-        occurrence.readings.iter().any(|reading| gazetteer.aliases()[reading.alias].usage == Use::Tag)
-    };
-    let mut names = Names::default();
-    for occurrence in occurrences.iter().filter(is_plain) {
-        names.starts.push(occurrence.at.start);
-        names.ends.push(occurrence.at.end);
-    }
-    names.starts.sort_unstable();
-    names.ends.sort_unstable();
-    names
+pub(crate) fn select(mut mentions: Vec<Mention>, overlapping: bool) -> Vec<Mention> {
+    let chosen: Vec<usize> =
+        if overlapping { select::all(&mentions).collect() } else { select::longest(&mentions).collect() };
+    let (mut at, mut next) = (0, chosen.into_iter().peekable());
+    mentions.retain(|_| {
+        at += 1;
+        next.next_if_eq(&(at - 1)).is_some()
+    });
+    mentions
 }

@@ -73,8 +73,6 @@ impl Collector<'_> {
             Start::Word => true,
             Start::After(clitic) => clitic.fits(&alias.lang),
         };
-        starts
-            && matches!(alias.usage, Use::Tag | Use::Context)
-            && self.capitals[at].agree(alias.case, folded, hit)
+        starts && matches!(alias.usage, Use::Tag | Use::Context) && self.capitals[at].agree(alias.case, folded, hit)
     }
 }

@@ -2,28 +2,21 @@
 
 use crate::mention::{Mention, Status};
 
-/// Leftmost first, the longest of those that begin together; no two overlap. What means nothing never stands.
-pub(super) fn longest(mut mentions: Vec<Mention>) -> Vec<Mention> {
-    mentions.retain(|mention| mention.status != Status::Nil);
-    in_order(&mut mentions);
+/// From mentions in the order of their starts, longer ones first: the leftmost, and the longest of those that begin
+/// together; no two overlap. What means nothing never stands.
+pub(super) fn longest<'m, 'g: 'm>(mentions: &'m [Mention<'g>]) -> impl Iterator<Item = usize> + use<'m, 'g> {
     let mut end = 0;
-    mentions.retain(|mention| {
-        let free = mention.span.start >= end;
+    all(mentions).filter(move |&at| {
+        let span = mentions[at].span;
+        let free = span.start >= end;
         if free {
-            end = mention.span.end;
+            end = span.end;
         }
         free
-    });
-    mentions
+    })
 }
 
 /// All that mean something.
-pub(super) fn all(mut mentions: Vec<Mention>) -> Vec<Mention> {
-    mentions.retain(|mention| mention.status != Status::Nil);
-    in_order(&mut mentions);
-    mentions
-}
-
-fn in_order(mentions: &mut [Mention]) {
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+pub(super) fn all<'m, 'g: 'm>(mentions: &'m [Mention<'g>]) -> impl Iterator<Item = usize> + use<'m, 'g> {
+    (0..mentions.len()).filter(|&at| mentions[at].status != Status::Nil)
 }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 /// The first of `names` on the path. `need` is what `CANONYM_REQUIRE` calls it.
-pub fn program(need: &str, names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn program(need: &str, names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let found = names.iter().find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file()));
+    let found = names
+        .iter()
+        .find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file()));
     let required = std::env::var("CANONYM_REQUIRE").unwrap_or_default();
     let is_required = required.split(',').any(|word| word == "all" || word == need);
     assert!(found.is_some() || !is_required, "{need} is required and none of {names:?} is installed");

@@ -65,7 +65,8 @@ fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Resul
         Some(Value::String(text)) => text.clone(),
         Some(Value::Null) => String::new(),
         Some(other) => {
-            let reason = format!("field {:?} is {}, not a string; choose another with --text-field", fields.text, sort(other));
+            let reason =
+                format!("field {:?} is {}, not a string; choose another with --text-field", fields.text, sort(other));
             return Err(InputError::new(place, reason));
         }
         None => {
@@ -149,7 +150,10 @@ fn header(file: &str, reader: &mut csv::Reader<Reader>, fields: &Fields) -> Resu
     let position = |name: &str| names.iter().position(|column| column.trim_start_matches('\u{feff}') == name);
     let missing = |name: &str, option: &str| {
         let known: Vec<&str> = names.iter().collect();
-        InputError::new(format!("{file}:1"), format!("no column {name:?}; it has {}: choose one with {option}", known.join(", ")))
+        InputError::new(
+            format!("{file}:1"),
+            format!("no column {name:?}; it has {}: choose one with {option}", known.join(", ")),
+        )
     };
     let text = position(&fields.text).ok_or_else(|| missing(&fields.text, "--text-field"))?;
     let id = position(&fields.id);

@@ -1,0 +1,66 @@
+//! Capitalised neighbours: a word directly beside a name that may make it part of a longer one (`Paris` in
+//! `Paris Hilton`).
+
+use crate::fold::{Folded, FoldedSpan};
+
+use super::case;
+use super::occurrence::Occurrence;
+
+/// The edges of names that need no evidence, in folded text, each list ascending: they are no part of another name.
+#[derive(Default)]
+pub(super) struct Names {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Names {
+    pub(super) fn of<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> Names {
+        let mut names = Names::default();
+        for occurrence in occurrences {
+            names.starts.push(occurrence.at.start);
+            names.ends.push(occurrence.at.end);
+        }
+        names.starts.sort_unstable();
+        names.ends.sort_unstable();
+        names
+    }
+}
+
+/// The capitalised word before a name, where it neither opens the sentence nor belongs to another name.
+pub(super) fn before<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> Option<&'t str> {
+    let is_name = names.ends.binary_search(&at.start.saturating_sub(1)).is_ok();
+    let text = folded.original();
+    let start = folded.span(at)?.start;
+    let before = without_article(&text[..start]).strip_suffix(' ').filter(|_| !is_name)?;
+    let word = &before[before.trim_end_matches(is_inside_word).len()..];
+    let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
+    let opens = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
+    (!opens && tells(word, text, start)).then_some(word)
+}
+
+/// The capitalised word after a name, where it does not begin another name.
+pub(super) fn after<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> Option<&'t str> {
+    let is_name = names.starts.binary_search(&(at.end + 1)).is_ok();
+    let text = folded.original();
+    let end = folded.span(at)?.end;
+    let after = text[end..].strip_prefix(' ').filter(|_| !is_name)?;
+    let word = &after[..after.len() - after.trim_start_matches(is_inside_word).len()];
+    tells(word, text, end).then_some(word)
+}
+
+/// An article at the end belongs to the name that follows: `Hassan al-` before `Sudani`.
+fn without_article(before: &str) -> &str {
+    let article = before
+        .strip_suffix(['-', '‑', ' '])
+        .and_then(|before| ["al", "Al", "el", "El"].iter().find_map(|article| before.strip_suffix(article)));
+    article.filter(|rest| rest.ends_with(' ')).unwrap_or(before)
+}
+
+/// A capital tells nothing in an acronym nor in a headline.
+fn tells(word: &str, text: &str, at: usize) -> bool {
+    case::starts_with_capital(word) && word.chars().any(char::is_lowercase) && !case::is_headline(text, at)
+}
+
+fn is_inside_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
+}

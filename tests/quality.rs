@@ -1,0 +1,35 @@
+//! How often the tagger is right: on articles of our own, and on real ones where they lie beside the checkout.
+
+#![allow(clippy::print_stderr, clippy::expect_used)]
+
+use std::path::Path;
+
+use canonym::{Form, Gazetteer, Scores, Tagger, evaluate, read_gold};
+
+/// Scores without demonyms, which a gazetteer may leave out.
+fn scores(gold: &Path, texts: Option<&Path>) -> Scores {
+    let documents = read_gold(gold, texts).expect("reads");
+    let tagger = Tagger::new(Gazetteer::bundled()).expect("fits");
+    evaluate(&tagger, &documents, &[Form::Demonym])
+}
+
+/// Ten articles in varied house styles, marked before any tagger had seen them.
+#[test]
+fn our_own_articles() {
+    let scores = scores(Path::new("tests/fixtures/articles/gold.jsonl"), None);
+    assert!(scores.strict.right > 380, "{:?}", scores.strict);
+    assert!(scores.strict.f1() >= 0.95, "strict F1 {:.3}: {:#?}", scores.strict.f1(), scores.errors);
+}
+
+/// They are not ours to ship.
+#[test]
+fn real_articles() {
+    let gold = Path::new("../shared/gold/seeds.jsonl");
+    if !gold.exists() {
+        eprintln!("skipped: {} is not there", gold.display());
+        return;
+    }
+    let scores = scores(gold, Some(Path::new("../shared/seeds")));
+    assert!(scores.strict.right > 400, "{:?}", scores.strict);
+    assert!(scores.strict.f1() >= 0.97, "strict F1 {:.3}: {:#?}", scores.strict.f1(), scores.errors);
+}
