@@ -20,8 +20,9 @@ pub(super) struct CueIndex {
     shared: Vec<Cues>,
     /// Finds the words of near and document cues.
     wide: Box<dyn Matcher>,
-    /// For each of its patterns, the cue.
-    wide_cues: Vec<usize>,
+    /// For each cue, its pattern in `wide`, if it is one of those.
+    pattern: Vec<Option<usize>>,
+    patterns: usize,
 }
 
 /// Positions of cues, the longest words first.
@@ -32,9 +33,14 @@ struct Cues {
     excludes: bool,
 }
 
-/// Where the near and document cues stand in one document: (cue, place), ascending.
+/// Where the near and document cues stand in one document.
 #[derive(Default)]
-pub(super) struct CueHits(Vec<(usize, FoldedSpan)>);
+pub(super) struct CueHits {
+    /// All places, those of one pattern together and ascending.
+    places: Vec<FoldedSpan>,
+    /// For each pattern, where its places begin; one more at the end.
+    starts: Vec<usize>,
+}
 
 /// How far a near cue may stand from the name, in bytes of folded text.
 const NEAR: usize = 160;
@@ -65,9 +71,12 @@ impl CueIndex {
         let kind = gazetteer.entities().iter().map(|entity| positions[&*entity.kind]).collect();
 
         let is_wide = |&at: &usize| matches!(gazetteer.cues()[at].side, Side::Near | Side::Document);
-        let wide_cues: Vec<usize> = (0..folds.len()).filter(is_wide).collect();
-        let words: Vec<&str> = wide_cues.iter().map(|&at| &*folds[at]).collect();
-        Ok(CueIndex { wide: matcher::build(&words)?, wide_cues, folds, own, kind, shared })
+        let mut words: Vec<&str> = (0..folds.len()).filter(is_wide).map(|at| &*folds[at]).collect();
+        words.sort_unstable();
+        words.dedup();
+        let pattern = folds.iter().map(|fold| words.binary_search(&&**fold).ok()).collect();
+        let (wide, patterns) = (matcher::build(&words)?, words.len());
+        Ok(CueIndex { wide, pattern, patterns, folds, own, kind, shared })
     }
 
     /// The cues that extend the span of an entity's names.
@@ -89,14 +98,40 @@ impl CueIndex {
 
     /// Looks once through a document.
     pub(super) fn search(&self, folded: &Folded) -> CueHits {
-        let mut hits = Vec::new();
+        let mut found = Vec::new();
+        let mut starts = vec![0; self.patterns + 1];
         self.wide.find(folded.text(), &mut |hit| {
             if boundary::start(folded, hit.at.start).is_some() && boundary::ends(folded, hit.at) {
-                hits.push((self.wide_cues[hit.pattern], hit.at));
+                found.push(hit);
+                starts[hit.pattern + 1] += 1;
             }
         });
-        hits.sort_unstable();
-        CueHits(hits)
+        for pattern in 0..self.patterns {
+            starts[pattern + 1] += starts[pattern];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![FoldedSpan { start: 0, end: 0 }; found.len()];
+        for hit in found {
+            places[next[hit.pattern]] = hit.at;
+            next[hit.pattern] += 1;
+        }
+        CueHits { places, starts }
+    }
+
+    /// How often a near or document cue stands where it counts for a name: not inside the name itself.
+    pub(super) fn count(&self, hits: &CueHits, at: usize, side: Side, name: FoldedSpan) -> usize {
+        let places = self.pattern[at].map_or(&[][..], |pattern| hits.of(pattern));
+        if places.is_empty() {
+            return 0;
+        }
+        let ended = |before: usize| places.partition_point(|place| place.end <= before);
+        let begun = |before: usize| places.partition_point(|place| place.start < before);
+        let all = match side {
+            Side::Near => ended(name.end + NEAR).saturating_sub(begun(name.start.saturating_sub(NEAR))),
+            _ => places.len(),
+        };
+        // Places that share a byte with the name: all but those that end before it or begin after it.
+        all.saturating_sub(begun(name.end).saturating_sub(ended(name.start)))
     }
 
     /// Where the words of a left or right cue stand beside a name.
@@ -133,23 +168,10 @@ impl Cues {
 }
 
 impl CueHits {
-    /// How often a near or document cue stands where it counts for a name: not inside the name itself.
-    pub(super) fn count(&self, cue: usize, side: Side, name: FoldedSpan) -> usize {
-        let first = self.0.partition_point(|&(at, _)| at < cue);
-        let last = self.0.partition_point(|&(at, _)| at <= cue);
-        let places = &self.0[first..last];
-        let between = |from: usize, to: usize| {
-            let first = places.partition_point(|(_, place)| place.start < from);
-            let last = places.partition_point(|(_, place)| place.end <= to);
-            last.saturating_sub(first)
-        };
-        let all = match side {
-            Side::Near => between(name.start.saturating_sub(NEAR), name.end + NEAR),
-            _ => places.len(),
-        };
-        // Places that share a byte with the name: all but those that end before it or begin after it.
-        let before = places.partition_point(|(_, place)| place.end <= name.start);
-        let until = places.partition_point(|(_, place)| place.start < name.end);
-        all.saturating_sub(until.saturating_sub(before))
+    fn of(&self, pattern: usize) -> &[FoldedSpan] {
+        match self.starts.get(pattern..pattern + 2) {
+            Some(&[first, last]) => &self.places[first..last],
+            _ => &[],
+        }
     }
 }

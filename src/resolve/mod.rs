@@ -11,13 +11,15 @@ mod neighbour;
 mod occurrence;
 mod select;
 
+use std::cmp::Reverse;
+
 use crate::alias::Use;
 use crate::error::Error;
 use crate::fold::Folded;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::matcher::Hit;
-use crate::mention::Mention;
+use crate::mention::{Mention, Status};
 
 use case::Capitals;
 use cues::{CueHits, CueIndex};
@@ -62,7 +64,9 @@ impl Resolver {
                 occurrences.push(occurrence);
             }
         });
-        occurrences.sort_unstable_by_key(|occurrence| (occurrence.span.start, std::cmp::Reverse(occurrence.span.end)));
+        // Longer ones first, and of equal ones those that are an alias as they stand.
+        occurrences.sort_by_key(|one| (one.span.start, Reverse(one.span.end), one.readings[0].head.is_some()));
+        occurrences.dedup_by(|next, kept| kept.span == next.span && collector.merge(kept, next));
         Collected(occurrences)
     }
 
@@ -88,14 +92,19 @@ impl Resolver {
             occurrences.iter().map(|occurrence| judge.mention(occurrence, &nothing)).collect();
         if any_open {
             let memory = Memory::of(select::longest(&mentions).map(|at| &mentions[at]));
-            for (mention, occurrence) in
-                mentions.iter_mut().zip(occurrences).filter(|(_, occurrence)| is_open(occurrence))
-            {
-                *mention = judge.mention(occurrence, &memory);
+            for (mention, occurrence) in mentions.iter_mut().zip(occurrences) {
+                if is_open(occurrence) && !is_settled(mention) {
+                    *mention = judge.mention(occurrence, &memory);
+                }
             }
         }
         mentions
     }
+}
+
+/// A plain alias of one entity that nothing speaks against: what the rest of the document says cannot change it.
+fn is_settled(mention: &Mention) -> bool {
+    mention.status == Status::Sure && mention.candidates.len() == 1 && mention.best().alias.usage == Use::Tag
 }
 
 /// The mentions that stand: leftmost-longest, or all of them.

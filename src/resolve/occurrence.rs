@@ -63,6 +63,17 @@ impl Collector<'_> {
         (!stopped).then_some(Occurrence { at: hit.at, span, readings })
     }
 
+    /// Gives the readings of a second occurrence at the same span to the first; always true.
+    pub(super) fn merge(&self, first: &mut Occurrence, second: &Occurrence) -> bool {
+        for reading in &second.readings {
+            let entity = self.alias(reading).entity;
+            if !first.readings.iter().any(|known| self.alias(known).entity == entity) {
+                first.readings.push(*reading);
+            }
+        }
+        true
+    }
+
     fn alias(&self, reading: &Reading) -> &Alias {
         &self.gazetteer.aliases()[reading.alias]
     }
