@@ -1,29 +1,7 @@
 //! Aliases: surface forms that may mean an entity.
 
-use serde::Serialize;
-
 use crate::error::Row;
-
-/// Makes an enum whose values are words of a table column.
-macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "lowercase")]
-        pub enum $name { $($(#[$doc])* $variant),* }
-
-        impl $name {
-            /// Every value, in the order of the documentation.
-            pub const ALL: &[$name] = &[$($name::$variant),*];
-
-            /// The word that stands for the value in tables and outputs.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-        }
-    };
-}
-pub(crate) use vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// How a surface form relates to the canonical name.

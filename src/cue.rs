@@ -1,8 +1,7 @@
 //! Cues: words beside a name that tell what is meant.
 
-use crate::alias::vocabulary;
 use crate::error::Row;
-use serde::Serialize;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// Where a cue must stand.

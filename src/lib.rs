@@ -54,6 +54,7 @@ mod resolve;
 mod span;
 mod tagger;
 mod unicode;
+mod vocabulary;
 
 pub use alias::{Alias, Case, Form, Use};
 pub use cue::{Cue, Effect, Side, Target};

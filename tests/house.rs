@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The rooms of the library from the ground up. A room imports from rooms on lower steps only; rooms of one step do not
 /// know each other.
 const LADDER: &[&[&str]] = &[
-    &["span", "unicode"],
+    &["span", "unicode", "vocabulary"],
     &["error"],
     &["entity", "alias"],
     &["cue"],
@@ -25,7 +25,7 @@ const LADDER: &[&[&str]] = &[
 ];
 
 /// What a room that should know little may import at most.
-const NARROW: &[(&str, &[&str])] = &[("matcher", &["error", "fold"]), ("fold", &["span", "unicode"])];
+const NARROW: &[(&str, &[&str])] = &[("matcher", &["error", "fold"]), ("fold", &["span", "unicode", "vocabulary"])];
 
 /// The longest file.
 const MOST_LINES: usize = 400;
@@ -53,7 +53,8 @@ fn imports_point_one_way() {
 #[test]
 fn the_program_uses_public_names_only() {
     let own = |import: &String| {
-        !["cli", "exit", "input", "output", "pipeline", "table", "open", "records", "walk"].contains(&&**import)
+        !["cli", "exit", "input", "output", "pipeline", "table", "words", "open", "records", "walk"]
+            .contains(&&**import)
     };
     for file in sources("src/cli") {
         let outside: Vec<String> = imports(&file).into_iter().filter(own).collect();

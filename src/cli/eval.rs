@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::exit::{Exit, say};
 use super::output::Output;
-use super::{Global, table};
+use super::{Global, table, words};
 
 /// Compare with texts that people marked: precision, recall, F1 and every error.
 ///
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR")]
     text_dir: Option<PathBuf>,
     /// Forms that count neither for nor against in the first table; repeatable.
-    #[arg(long, value_name = "FORM", default_value = "demonym", value_parser = form)]
+    #[arg(long, value_name = "FORM", default_value = "demonym", value_parser = words::one_of(Form::ALL, Form::word))]
     leave_out: Vec<Form>,
     #[command(flatten)]
     table: table::TableArgs,
@@ -43,11 +43,6 @@ enum ScoreFormat {
     Text,
     /// One JSON object.
     Json,
-}
-
-fn form(word: &str) -> Result<Form, String> {
-    let known = || Form::ALL.iter().map(|form| form.word()).collect::<Vec<_>>().join(", ");
-    Form::ALL.iter().copied().find(|form| form.word() == word).ok_or_else(|| format!("forms are {}", known()))
 }
 
 pub(crate) fn run(args: Args, _global: &Global) -> anyhow::Result<Exit> {

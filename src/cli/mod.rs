@@ -11,6 +11,7 @@ mod output;
 mod pipeline;
 mod table;
 mod tag;
+mod words;
 
 use std::process::ExitCode;
 

@@ -12,7 +12,7 @@ use clap::{ColorChoice, ValueEnum};
 use super::exit::Exit;
 use super::input::{self, Document};
 use super::output::Output;
-use super::{Global, pipeline, table};
+use super::{Global, pipeline, table, words};
 
 /// Find names in text and say which entity each one is.
 #[derive(clap::Args)]
@@ -26,8 +26,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     table: table::TableArgs,
     /// How to write the mentions.
-    #[arg(long, short, value_enum, default_value = "text", value_name = "FORMAT", help_heading = "Output")]
-    format: OutputFormat,
+    #[arg(long, short, value_parser = words::one_of(Format::ALL, Format::word), default_value = "text", value_name = "FORMAT", help_heading = "Output")]
+    format: Format,
     /// Write to a file, or for brat to a folder, instead of standard output.
     #[arg(long, short, value_name = "PATH", help_heading = "Output")]
     output: Option<PathBuf>,
@@ -46,26 +46,6 @@ pub(crate) struct Args {
     /// Also mentions inside and across others.
     #[arg(long, help_heading = "Mentions")]
     overlapping: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum OutputFormat {
-    /// Aligned lines for people.
-    Text,
-    /// One JSON array.
-    Json,
-    /// One JSON object per document and line.
-    Jsonl,
-    /// Comma-separated, one mention per row.
-    Csv,
-    /// Tab-separated, one mention per row.
-    Tsv,
-    /// One self-contained page.
-    Html,
-    /// brat standoff.
-    Brat,
-    /// Tokens with IOB2 tags.
-    Conll,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -99,11 +79,11 @@ pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
         pipeline::run(&args.input, global, &mut out, |document, _| show(stage, &tagger, document))?;
         return out.close().map(|()| Exit::Fine);
     }
-    let report = report::report(args.format.into(), style(&args, global), gazetteer);
+    let report = report::report(args.format, style(&args, global), gazetteer);
     match (&args.output, args.format) {
-        (Some(folder), OutputFormat::Brat) => write_brat(&args.input, global, &tagger, &*report, folder)?,
+        (Some(folder), Format::Brat) => write_brat(&args.input, global, &tagger, &*report, folder)?,
         _ => {
-            let one_only = args.format == OutputFormat::Brat;
+            let one_only = args.format == Format::Brat;
             let mut out = Output::open(args.output.as_deref())?;
             report.head(&mut out)?;
             pipeline::run(&args.input, global, &mut out, |document, number| {
@@ -177,21 +157,6 @@ fn style(args: &Args, global: &Global) -> Style {
     };
     let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
     Style { offsets: args.offsets.into(), explain: args.explain, color, width }
-}
-
-impl From<OutputFormat> for Format {
-    fn from(format: OutputFormat) -> Format {
-        match format {
-            OutputFormat::Text => Format::Text,
-            OutputFormat::Json => Format::Json,
-            OutputFormat::Jsonl => Format::Jsonl,
-            OutputFormat::Csv => Format::Csv,
-            OutputFormat::Tsv => Format::Tsv,
-            OutputFormat::Html => Format::Html,
-            OutputFormat::Brat => Format::Brat,
-            OutputFormat::Conll => Format::Conll,
-        }
-    }
 }
 
 impl From<OffsetArg> for Offsets {

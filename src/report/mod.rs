@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
 use crate::span::OffsetUnit;
+use crate::vocabulary::vocabulary;
 
 pub use card::{write_cards, write_cards_json};
 pub use explain::{write_candidates, write_folded, write_hits};
@@ -30,25 +31,26 @@ pub struct TaggedDocument<'a, 'g> {
     pub mentions: &'a [Mention<'g>],
 }
 
-/// How mentions are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Aligned columns for people.
-    Text,
-    /// One JSON array.
-    Json,
-    /// One JSON object per document and line.
-    Jsonl,
-    /// Comma-separated, one mention per row.
-    Csv,
-    /// Tab-separated, one mention per row.
-    Tsv,
-    /// One self-contained page.
-    Html,
-    /// brat standoff annotations.
-    Brat,
-    /// One token per line with IOB2 tags.
-    Conll,
+vocabulary! {
+    /// How mentions are written.
+    Format {
+        /// Aligned columns for people.
+        Text = "text",
+        /// One JSON array.
+        Json = "json",
+        /// One JSON object per document and line.
+        Jsonl = "jsonl",
+        /// Comma-separated, one mention per row.
+        Csv = "csv",
+        /// Tab-separated, one mention per row.
+        Tsv = "tsv",
+        /// One self-contained page.
+        Html = "html",
+        /// brat standoff annotations.
+        Brat = "brat",
+        /// One token per line with IOB2 tags.
+        Conll = "conll",
+    }
 }
 
 /// Which offsets are written.
