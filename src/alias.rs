@@ -79,3 +79,12 @@ pub struct Alias {
     /// The row that made it.
     pub row: Row,
 }
+
+impl Alias {
+    /// Of two aliases of one entity that fold alike, the one that tells more of a surface: it needs no evidence, it is
+    /// written just so, it is nearer to the canonical name.
+    pub(crate) fn speaks_before(&self, other: &Alias, surface: &str) -> bool {
+        let rank = |alias: &Alias| (alias.usage != Use::Tag, *alias.surface != *surface, alias.form);
+        rank(self) < rank(other)
+    }
+}

@@ -31,7 +31,7 @@ vocabulary! {
 
 /// What a cue speaks about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Target {
+pub(crate) enum Target {
     /// One entity, by its position in the gazetteer.
     Entity(usize),
     /// Every entity of a kind.
@@ -42,7 +42,7 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub struct Cue {
     /// Whom it speaks about.
-    pub target: Target,
+    pub(crate) target: Target,
     /// The words, as written in the table.
     pub words: Box<str>,
     /// Where they stand.

@@ -53,9 +53,9 @@ pub enum Error {
     /// A table or gold file has rows that cannot be used: all of them, one a line.
     #[error("{}", lines(.0))]
     Faults(Vec<Fault>),
-    /// A path is not a table at all.
+    /// A file is not what it is taken for.
     #[error("{path}: {problem}")]
-    NotATable {
+    WrongFile {
         /// The file or folder.
         path: PathBuf,
         /// What is wrong and what to do.

@@ -57,10 +57,10 @@ mod unicode;
 mod vocabulary;
 
 pub use alias::{Alias, Case, Form, Use};
-pub use cue::{Cue, Effect, Side, Target};
+pub use cue::{Cue, Effect, Side};
 pub use entity::{DEFAULT_KIND, Entity, EntityId, Kind};
 pub use error::{Error, Fault, Row};
-pub use evaluate::{Counts, EvalError, GoldDocument, GoldMention, Outcome, Scores, evaluate};
+pub use evaluate::{Counts, Difference, GoldDocument, GoldMention, Outcome, Scores, evaluate};
 pub use exchange::read_gold;
 pub use fold::{Folded, FoldedSpan, fold, fold_name};
 pub use gazetteer::{Example, Gazetteer, Layer};

@@ -25,8 +25,20 @@ pub struct NearName<'g> {
     pub similarity: f64,
 }
 
-/// The entities a name may mean: those with an alias that folds as it does, or the one with it as its id.
+/// The entities a name may mean: those with an alias that folds as it does, or the one with it as its id. Where there is
+/// none, an article before it and a possessive after it are left out.
 pub fn lookup<'g>(tagger: &'g Tagger, name: &str) -> Vec<Meaning<'g>> {
+    let meanings = meanings(tagger, name);
+    if !meanings.is_empty() {
+        return meanings;
+    }
+    let name = name.trim();
+    let name = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    let name = ["'s", "’s"].iter().find_map(|possessive| name.strip_suffix(possessive)).unwrap_or(name);
+    self::meanings(tagger, name)
+}
+
+fn meanings<'g>(tagger: &'g Tagger, name: &str) -> Vec<Meaning<'g>> {
     let gazetteer = tagger.gazetteer();
     let mut meanings: Vec<Meaning> = Vec::new();
     if let Some(entity) = gazetteer.entity(name) {
@@ -34,9 +46,16 @@ pub fn lookup<'g>(tagger: &'g Tagger, name: &str) -> Vec<Meaning<'g>> {
     }
     for &at in tagger.lexicon().find(&fold_name(name)) {
         let alias = &gazetteer.aliases()[at];
+        if alias.usage == Use::Never {
+            continue;
+        }
         let entity = gazetteer.entity_of(alias);
-        if alias.usage != Use::Never && !meanings.iter().any(|known| known.entity.id == entity.id) {
-            meanings.push(Meaning { entity, alias: Some(alias) });
+        match meanings.iter_mut().find(|known| known.entity.id == entity.id) {
+            None => meanings.push(Meaning { entity, alias: Some(alias) }),
+            Some(known) if known.alias.is_some_and(|other| alias.speaks_before(other, name)) => {
+                known.alias = Some(alias)
+            }
+            Some(_) => {}
         }
     }
     meanings
@@ -47,16 +66,14 @@ pub fn near_names<'g>(tagger: &'g Tagger, name: &str, limit: usize) -> Vec<NearN
     const ALIKE: f64 = 0.8;
     let gazetteer = tagger.gazetteer();
     let fold = fold_name(name);
-    let mut near: Vec<NearName> = gazetteer
-        .aliases()
-        .iter()
-        .filter(|alias| alias.usage != Use::Never)
-        .map(|alias| NearName {
-            alias,
-            entity: gazetteer.entity_of(alias),
-            similarity: strsim::jaro_winkler(&fold, &fold_name(&alias.surface)),
-        })
-        .filter(|near| near.similarity >= ALIKE)
+    let mut near: Vec<NearName> = tagger
+        .lexicon()
+        .entries()
+        .map(|(pattern, aliases)| (strsim::jaro_winkler(&fold, pattern), aliases))
+        .filter(|&(similarity, _)| similarity >= ALIKE)
+        .flat_map(|(similarity, aliases)| aliases.iter().map(move |&at| (similarity, &gazetteer.aliases()[at])))
+        .filter(|(_, alias)| alias.usage != Use::Never)
+        .map(|(similarity, alias)| NearName { alias, entity: gazetteer.entity_of(alias), similarity })
         .collect();
     near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then_with(|| a.entity.id.cmp(&b.entity.id)));
     let mut seen = std::collections::HashSet::new();

@@ -1,8 +1,10 @@
 //! Normalize: a text with each mention replaced by its canonical name.
 
+use std::collections::HashMap;
+
 use crate::alias::Form;
 use crate::entity::Entity;
-use crate::fold::fold_name;
+use crate::fold::{fold, fold_name};
 use crate::span::Span;
 use crate::tagger::Tagger;
 
@@ -31,48 +33,49 @@ pub fn normalize(tagger: &Tagger, text: &str) -> String {
 }
 
 fn replace(tagger: &Tagger, text: &str) -> String {
-    let mentions = tagger.tag(text);
     let canonical = canonical_names(tagger, text);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for mention in &mentions {
+    for mention in &tagger.tag(text) {
         let Some(entity) = mention.entity() else { continue };
-        if matches!(mention.form(), Form::Demonym | Form::Metonym) || mention.span.start < done {
-            continue;
-        }
         // Where the words around the mention read as the canonical name already, that whole name stands.
-        let covering = canonical.iter().find(|(span, id)| {
-            *id == entity.id.as_str() && span.start <= mention.span.start && span.end >= mention.span.end
-        });
-        let span = covering.map_or(mention.span, |&(span, _)| span);
-        if span.start < done {
-            continue;
+        let span = covering(&canonical, entity, mention.span).unwrap_or(mention.span);
+        let is_name = !matches!(mention.form(), Form::Demonym | Form::Metonym);
+        // A name that is written together with a clitic cannot be exchanged alone.
+        let stands_alone = !text[..span.start].ends_with(char::is_alphabetic);
+        if is_name && stands_alone && span.start >= done {
+            out.push_str(&text[done..span.start]);
+            write_name(entity, text, span, &mut out);
+            done = span.end;
         }
-        out.push_str(&text[done..span.start]);
-        write_name(entity, text, span, &mut out);
-        done = span.end;
     }
     out.push_str(&text[done..]);
     out
 }
 
-/// Every place where some entity's canonical name stands.
-fn canonical_names<'g>(tagger: &'g Tagger, text: &str) -> Vec<(Span, &'g str)> {
-    let trace = tagger.trace(text);
+/// The places where entities stand under their canonical names, ascending for each entity.
+fn canonical_names<'g>(tagger: &'g Tagger, text: &str) -> HashMap<&'g str, Vec<Span>> {
     let gazetteer = tagger.gazetteer();
-    let mut names = Vec::new();
-    for (hit, _) in &trace.hits {
+    let folded = fold(text);
+    let mut names: HashMap<&str, Vec<Span>> = HashMap::new();
+    tagger.hits(&folded, &mut |hit| {
         for &at in tagger.lexicon().aliases(hit.pattern) {
             let alias = &gazetteer.aliases()[at];
             let entity = gazetteer.entity_of(alias);
             if alias.surface == entity.name
-                && let Some(span) = trace.folded.span(hit.at)
+                && let Some(span) = folded.span(hit.at)
             {
-                names.push((span, entity.id.as_str()));
+                names.entry(entity.id.as_str()).or_default().push(span);
             }
         }
-    }
+    });
     names
+}
+
+fn covering(names: &HashMap<&str, Vec<Span>>, entity: &Entity, mention: Span) -> Option<Span> {
+    let spans = names.get(entity.id.as_str())?;
+    let last = spans.partition_point(|span| span.start <= mention.start).checked_sub(1)?;
+    Some(spans[last]).filter(|span| span.end >= mention.end)
 }
 
 /// Writes the canonical name as its place wants it: the article not twice, `al-` small inside a sentence.
@@ -93,10 +96,9 @@ fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
             return;
         }
     }
-    let article = name.split_once(['-', ' ']).map(|(article, _)| article);
-    let is_article = article.is_some_and(|article| ["al", "el", "the"].contains(&&*article.to_lowercase()));
-    let is_fixed = name.starts_with("The ");
-    if !is_article || is_fixed {
+    let has_article = ["al-", "el-", "Al-", "El-", "the "].iter().any(|article| name.starts_with(article));
+    // Brands spell themselves; of other names only the joined article changes with its place.
+    if !has_article || &*entity.kind == "news-outlet" {
         out.push_str(name);
         return;
     }
@@ -106,7 +108,7 @@ fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
 }
 
 fn starts_sentence(before: &str) -> bool {
-    let opened = before.trim_end_matches(['"', '“', '‘', '\'', '(', '«', '„']);
-    let trimmed = opened.trim_end_matches([' ', '\t']);
+    const QUOTES: [char; 12] = ['"', '“', '”', '‘', '’', '\'', '(', ')', '«', '»', '„', ']'];
+    let trimmed = before.trim_end_matches([' ', '\t']).trim_end_matches(QUOTES).trim_end_matches([' ', '\t']);
     trimmed.is_empty() || trimmed.ends_with(['.', '!', '?', '\n', '\r', '…'])
 }

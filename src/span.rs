@@ -34,6 +34,9 @@ impl Span {
     }
 
     /// The characters at this span of `text`.
+    ///
+    /// # Panics
+    /// Where the span is not of this text.
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
@@ -128,6 +131,9 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The byte offset in the wanted unit.
+    ///
+    /// # Panics
+    /// Where the offset is past the end or inside a character; so do the methods below.
     pub fn offset(&self, byte: usize, unit: OffsetUnit) -> usize {
         match unit {
             OffsetUnit::Byte => byte,

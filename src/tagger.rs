@@ -33,7 +33,7 @@ pub struct Tagger {
 pub struct TagOptions {
     /// Keep mentions inside and across others.
     pub overlapping: bool,
-    /// Keep only these kinds and the kinds below them; empty keeps all.
+    /// Keep only these kinds and the kinds below them; empty keeps all. A name that is no kind keeps nothing.
     pub kinds: Vec<String>,
 }
 
@@ -73,8 +73,8 @@ impl Tagger {
     /// The mentions of a text, in its order; without overlaps unless asked for.
     pub fn tag(&self, text: &str) -> Vec<Mention<'_>> {
         let folded = fold(text);
-        let candidates = self.candidates(&folded);
-        let mut mentions = resolve::select(candidates, self.options.overlapping);
+        let mut mentions = self.candidates(&folded);
+        resolve::select(&mut mentions, self.options.overlapping);
         mentions.retain(|mention| self.is_wanted(mention));
         mentions
     }
@@ -83,7 +83,7 @@ impl Tagger {
     pub fn trace<'t>(&self, text: &'t str) -> Trace<'t, '_> {
         let folded = fold(text);
         let mut hits = Vec::new();
-        self.matcher.find(folded.text(), &mut |hit| hits.push((hit, self.lexicon.pattern(hit.pattern))));
+        self.hits(&folded, &mut |hit| hits.push((hit, self.lexicon.pattern(hit.pattern))));
         let candidates = self.candidates(&folded);
         Trace { folded, hits, candidates }
     }
@@ -92,12 +92,17 @@ impl Tagger {
     #[doc(hidden)]
     pub fn count_hits(&self, folded: &Folded) -> usize {
         let mut count = 0;
-        self.matcher.find(folded.text(), &mut |_| count += 1);
+        self.hits(folded, &mut |_| count += 1);
         count
     }
 
+    /// The raw matches of a folded text.
+    pub(crate) fn hits(&self, folded: &Folded, hit: &mut dyn FnMut(Hit)) {
+        self.matcher.find(folded.text(), hit);
+    }
+
     fn candidates(&self, folded: &Folded) -> Vec<Mention<'_>> {
-        let find = |hit: &mut dyn FnMut(Hit)| self.matcher.find(folded.text(), hit);
+        let find = |hit: &mut dyn FnMut(Hit)| self.hits(folded, hit);
         let collected = self.resolver.collect(&self.gazetteer, &self.lexicon, folded, find);
         self.resolver.judge(&self.gazetteer, folded, &collected)
     }

@@ -9,6 +9,7 @@ mod man;
 mod normalize;
 mod output;
 mod pipeline;
+mod queue;
 mod table;
 mod tag;
 mod words;
@@ -33,7 +34,7 @@ struct Cli {
 #[derive(clap::Args)]
 pub(crate) struct Global {
     /// Threads to use; 0 means one for each core.
-    #[arg(long, short, global = true, default_value_t = 0, value_name = "N")]
+    #[arg(long, short, global = true, default_value_t = 0, value_name = "N", value_parser = jobs)]
     jobs: usize,
     /// Say nothing but errors on standard error.
     #[arg(long, short, global = true)]
@@ -41,6 +42,11 @@ pub(crate) struct Global {
     /// When to use colours; NO_COLOR is honoured.
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     color: ColorChoice,
+}
+
+fn jobs(number: &str) -> Result<usize, String> {
+    const MOST: usize = 512;
+    number.parse().ok().filter(|&jobs| jobs <= MOST).ok_or_else(|| format!("write a number from 0 to {MOST}"))
 }
 
 #[derive(Subcommand)]

@@ -29,11 +29,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
     let tagger = args.table.tagger(TagOptions::default())?;
-    let plain = args.input.is_plain();
     let mut out = Output::open(args.output.as_deref())?;
     pipeline::run(&args.input, global, &mut out, |document, _| {
         let text = canonym::normalize(&tagger, &document.text);
-        if plain {
+        if !document.is_record {
             return Ok(text.into_bytes());
         }
         let mut line = serde_json::to_vec(&json!({ "doc": document.name, "text": text }))?;

@@ -2,7 +2,6 @@
 //! and never more than a few batches in memory.
 
 use std::io::Write;
-use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,10 +11,7 @@ use rayon::prelude::*;
 use super::Global;
 use super::exit::say;
 use super::input::{self, Document, InputError, OnError};
-
-/// A batch is handed on when it holds this many bytes of text or this many documents.
-const BATCH_BYTES: usize = 4 << 20;
-const BATCH_DOCUMENTS: usize = 4096;
+use super::queue::Queue;
 
 /// Progress is shown when work lasts longer than this.
 const PATIENCE: Duration = Duration::from_millis(800);
@@ -28,70 +24,65 @@ pub(crate) fn run(
     work: impl Fn(&Document, usize) -> anyhow::Result<Vec<u8>> + Sync,
 ) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
-    let documents = input.documents()?;
     let mut progress = Progress::new(input, global);
-    let mut number = 0;
-    let mut skipped = 0;
-    thread::scope(|scope| {
-        let (sender, batches) = sync_channel::<Vec<Result<Document, InputError>>>(2);
-        scope.spawn(move || read(documents, |batch| sender.send(batch).is_ok()));
-        for batch in batches {
-            let first = number;
-            let mut failed = None;
-            let mut ready: Vec<Document> = Vec::with_capacity(batch.len());
-            for document in batch {
-                match document {
-                    Ok(document) => ready.push(document),
-                    Err(error) if input.on_error() == OnError::Skip => {
-                        skipped += 1;
-                        say(&format!("skipped: {error}"));
-                    }
-                    Err(error) => {
-                        failed = Some(error);
-                        break;
-                    }
+    let (mut number, mut skipped) = (0, 0);
+    let queue = Queue::new();
+    read(input.documents()?, queue.clone());
+    loop {
+        let batch = queue.take();
+        if batch.is_empty() {
+            break;
+        }
+        let mut failed = None;
+        let mut ready: Vec<Document> = Vec::with_capacity(batch.len());
+        for document in batch {
+            match document {
+                Ok(document) => ready.push(document),
+                Err(error) if input.on_error() == OnError::Skip => {
+                    skipped += 1;
+                    say(&format!("skipped: {error}"));
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    break;
                 }
             }
-            let written: Vec<anyhow::Result<Vec<u8>>> = pool
-                .install(|| ready.par_iter().enumerate().map(|(at, document)| work(document, first + at)).collect());
-            number += ready.len();
-            for bytes in written {
-                out.write_all(&bytes?)?;
-            }
-            if let Some(error) = failed {
-                out.flush()?;
-                return Err(error.into());
-            }
-            progress.advance(ready.iter().map(|document| document.text.len() as u64).sum());
         }
-        progress.finish();
-        if skipped > 0 && !global.quiet {
-            say(&format!("{skipped} skipped, {number} done"));
+        let written: Vec<anyhow::Result<Vec<u8>>> =
+            pool.install(|| ready.par_iter().enumerate().map(|(at, document)| work(document, number + at)).collect());
+        number += ready.len();
+        for bytes in written {
+            out.write_all(&bytes?)?;
         }
-        Ok(())
-    })
+        // Whoever reads along sees each batch when it is done.
+        out.flush()?;
+        if let Some(error) = failed {
+            queue.close();
+            return Err(error.into());
+        }
+        progress.advance(ready.iter().map(|document| document.text.len() as u64).sum());
+    }
+    progress.finish();
+    if skipped > 0 && !global.quiet {
+        say(&format!("{skipped} skipped, {number} done"));
+    }
+    Ok(())
 }
 
-/// Gathers documents to batches until there are no more or nobody takes them.
+/// Reads in a thread of its own. It is not waited for: after an error it may hang on a stream that gives nothing more.
 fn read(
-    documents: impl Iterator<Item = Result<Document, InputError>>,
-    mut send: impl FnMut(Vec<Result<Document, InputError>>) -> bool,
+    documents: impl Iterator<Item = Result<Document, InputError>> + Send + 'static,
+    queue: Queue<Result<Document, InputError>>,
 ) {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    for document in documents {
-        bytes += document.as_ref().map_or(0, |document| document.text.len());
-        batch.push(document);
-        if bytes >= BATCH_BYTES || batch.len() >= BATCH_DOCUMENTS {
-            bytes = 0;
-            if !send(std::mem::take(&mut batch)) {
+    thread::spawn(move || {
+        for document in documents {
+            let bytes = document.as_ref().map_or(0, |document| document.text.len());
+            if !queue.push(document, bytes) {
                 return;
             }
         }
-    }
-    if !batch.is_empty() {
-        send(batch);
-    }
+        queue.close();
+    });
 }
 
 /// A bar on standard error, for people and long work only.

@@ -79,7 +79,7 @@ pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
         pipeline::run(&args.input, global, &mut out, |document, _| show(stage, &tagger, document))?;
         return out.close().map(|()| Exit::Fine);
     }
-    let report = report::report(args.format, style(&args, global), gazetteer);
+    let report = report::in_format(args.format, style(&args, global), gazetteer);
     match (&args.output, args.format) {
         (Some(folder), Format::Brat) => write_brat(&args.input, global, &tagger, &*report, folder)?,
         _ => {
@@ -117,15 +117,17 @@ fn write_brat(
 ) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     pipeline::run(input, global, &mut std::io::sink(), |document, number| {
-        let stem = Path::new(&document.name).file_stem().map(|stem| stem.to_string_lossy().replace([':', '/'], "_"));
-        let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| format!("document-{}", number + 1));
-        let text_path = folder.join(format!("{stem}.txt"));
+        // The number keeps names apart that have the same stem.
+        let stem = Path::new(&document.name).file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+        let stem: String = stem.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let name = format!("{:05}-{}", number + 1, stem.trim_matches('-'));
+        let text_path = folder.join(format!("{name}.txt"));
         if text_path.exists() {
             bail!("{} is there already; choose an empty folder", text_path.display());
         }
         let files = [
             (text_path, document.text.as_bytes().to_vec()),
-            (folder.join(format!("{stem}.ann")), written(tagger, report, document, 0)?),
+            (folder.join(format!("{name}.ann")), written(tagger, report, document, 0)?),
         ];
         for (path, bytes) in files {
             let mut file = Output::open(Some(&path))?;

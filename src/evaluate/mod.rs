@@ -4,4 +4,4 @@ mod gold;
 mod score;
 
 pub use gold::{GoldDocument, GoldMention};
-pub use score::{Counts, EvalError, Outcome, Scores, evaluate};
+pub use score::{Counts, Difference, Outcome, Scores, evaluate};

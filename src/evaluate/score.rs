@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::alias::Form;
 use crate::entity::Entity;
 use crate::mention::Mention;
 use crate::span::Span;
@@ -58,7 +57,7 @@ pub struct Scores {
     /// Strict counts by the form the gold names: nothing is spurious here, for only gold has forms.
     pub by_form: BTreeMap<String, Counts>,
     /// Every difference, in the order of the documents.
-    pub errors: Vec<EvalError>,
+    pub errors: Vec<Difference>,
 }
 
 /// What went wrong at a place.
@@ -71,13 +70,13 @@ pub enum Outcome {
     Spurious,
     /// The right entity with other edges.
     WrongSpan,
-    /// The right edges with another entity.
+    /// Something else is found there.
     WrongEntity,
 }
 
 /// One difference between gold and tagger.
 #[derive(Clone, Debug)]
-pub struct EvalError {
+pub struct Difference {
     /// Position of the document in the gold.
     pub document: usize,
     /// Where.
@@ -90,9 +89,9 @@ pub struct EvalError {
     pub found: Option<String>,
 }
 
-/// Tags every text and compares. Gold mentions whose form is in `left_out`, and found ones of these forms, count
-/// neither for nor against.
-pub fn evaluate(tagger: &Tagger, gold: &[GoldDocument], left_out: &[Form]) -> Scores {
+/// Tags every text and compares. Gold mentions whose form, in the words of the gold, is in `left_out`, and found ones of
+/// these forms, count neither for nor against.
+pub fn evaluate(tagger: &Tagger, gold: &[GoldDocument], left_out: &[&str]) -> Scores {
     let mut scores = Scores { documents: gold.len(), ..Scores::default() };
     for (at, document) in gold.iter().enumerate() {
         Comparison::new(tagger, document, left_out).count(at, &mut scores);
@@ -114,15 +113,14 @@ struct Comparison<'d, 'g> {
 }
 
 impl<'d, 'g> Comparison<'d, 'g> {
-    fn new(tagger: &'g Tagger, document: &'d GoldDocument, left_out: &[Form]) -> Comparison<'d, 'g> {
+    fn new(tagger: &'g Tagger, document: &'d GoldDocument, left_out: &[&str]) -> Comparison<'d, 'g> {
         let text = &*document.text;
-        let is_out =
-            |mention: &&GoldMention| mention.optional || left_out.iter().any(|form| form.word() == mention.form);
+        let is_out = |mention: &&GoldMention| mention.optional || left_out.contains(&&*mention.form);
         let (out, gold): (Vec<&GoldMention>, Vec<&GoldMention>) = document.mentions.iter().partition(is_out);
         let mentions = tagger.tag(text);
         let counts = |mention: &&Mention| {
             let overlaps = |gold: &&&GoldMention| gold.span.overlaps(mention.span);
-            let beside_the_point = left_out.contains(&mention.form()) || out.iter().any(|gold| overlaps(&gold));
+            let beside_the_point = left_out.contains(&mention.form().word()) || out.iter().any(|gold| overlaps(&gold));
             !beside_the_point || gold.iter().any(|gold| bare(text, gold.span) == bare(text, mention.span))
         };
         let found = mentions.iter().filter(counts).filter_map(|mention| {
@@ -144,6 +142,7 @@ impl<'d, 'g> Comparison<'d, 'g> {
         tally(&overlap, &mut scores.overlap);
         tally(&strict, &mut scores.strict);
 
+        let mut told = vec![false; self.found.len()];
         for (gold, partner) in self.gold.iter().zip(&strict.gold) {
             for count in [
                 scores.by_kind.entry(or_dash(&gold.kind)).or_default(),
@@ -152,24 +151,25 @@ impl<'d, 'g> Comparison<'d, 'g> {
                 *if partner.is_some() { &mut count.right } else { &mut count.missed } += 1;
             }
             if partner.is_none() {
-                let touching = self.found.iter().find(|found| overlaps(gold, found));
+                let touching = self.found.iter().position(|found| overlaps(gold, found));
                 let outcome = match touching {
                     None => Outcome::Missed,
-                    Some(found) if right(gold, found) => Outcome::WrongSpan,
+                    Some(at) if right(gold, &self.found[at]) => Outcome::WrongSpan,
                     Some(_) => Outcome::WrongEntity,
                 };
-                let found = touching.map(|found| found.entity.id.to_string());
+                touching.into_iter().for_each(|at| told[at] = true);
+                let found = touching.map(|at| self.found[at].entity.id.to_string());
                 let gold_answer = Some(if gold.entity.is_empty() { gold.kind.clone() } else { gold.entity.clone() });
-                scores.errors.push(EvalError { document, span: gold.span, outcome, gold: gold_answer, found });
+                scores.errors.push(Difference { document, span: gold.span, outcome, gold: gold_answer, found });
             }
         }
-        for (found, partner) in self.found.iter().zip(&strict.found) {
-            if partner.is_some() {
-                continue;
-            }
-            scores.by_kind.entry(found.entity.kind.to_string()).or_default().spurious += 1;
-            if !self.gold.iter().any(|gold| overlaps(gold, found)) {
-                scores.errors.push(EvalError {
+        for (at, found) in self.found.iter().enumerate().filter(|&(at, _)| strict.found[at].is_none()) {
+            // Under the label the gold would have used.
+            let label = found.labels.iter().find(|label| scores.by_kind.contains_key(**label));
+            let label = label.map_or_else(|| found.entity.kind.to_string(), |label| (*label).to_owned());
+            scores.by_kind.entry(label).or_default().spurious += 1;
+            if !told[at] {
+                scores.errors.push(Difference {
                     document,
                     span: found.span,
                     outcome: Outcome::Spurious,

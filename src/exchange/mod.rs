@@ -20,7 +20,7 @@ pub fn read_gold(path: &Path, text_dir: Option<&Path>) -> Result<Vec<GoldDocumen
         Some("ann") => Ok(vec![brat::read(path, text_dir)?]),
         Some("jsonl" | "ndjson") => gold_jsonl::read(path, text_dir),
         Some("conll" | "conllup" | "iob" | "iob2" | "bio" | "tsv") => conll::read(path),
-        _ => Err(Error::NotATable {
+        _ => Err(Error::WrongFile {
             path: path.into(),
             problem: "unknown gold format; give a .jsonl, .ann or .conll file, or a folder of .ann files".to_owned(),
         }),

@@ -41,7 +41,7 @@ impl Layer {
         if files.is_empty() {
             let known: Vec<&str> = rows::SCHEMAS.iter().map(|schema| schema.file).collect();
             let problem = format!("no table in this folder; it needs at least one of {}", known.join(", "));
-            return Err(Error::NotATable { path: folder.into(), problem });
+            return Err(Error::WrongFile { path: folder.into(), problem });
         }
         Ok(Layer { files })
     }
@@ -62,7 +62,7 @@ impl Layer {
                 "the first line is {:?}; a table file begins with a line that names its columns: `alias,entity` or `id,name`",
                 header.join(",")
             );
-            return Err(Error::NotATable { path: path.into(), problem });
+            return Err(Error::WrongFile { path: path.into(), problem });
         };
         Ok(Layer { files: vec![File { table: schema.file, name: show(path), text }] })
     }
@@ -91,6 +91,6 @@ fn read_text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let problem = format!("byte {at} is not UTF-8; save the file as UTF-8");
-        Error::NotATable { path: path.into(), problem }
+        Error::WrongFile { path: path.into(), problem }
     })
 }

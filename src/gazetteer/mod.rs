@@ -112,6 +112,11 @@ impl Gazetteer {
             .take(self.kinds.len())
     }
 
+    /// The surfaces that are never tagged, nor anything inside them.
+    pub(crate) fn stop_surfaces(&self) -> impl Iterator<Item = &str> {
+        self.stoplist.iter().map(|surface| &**surface)
+    }
+
     /// Whether a surface, exactly as written, must never be tagged.
     pub fn is_stopped(&self, surface: &str) -> bool {
         self.stoplist.contains(surface)

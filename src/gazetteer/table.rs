@@ -22,6 +22,8 @@ pub(super) struct Table {
     file: Arc<str>,
     columns: Vec<String>,
     records: Vec<RawRecord>,
+    /// The header is wrong, so no record could be read.
+    is_unreadable: bool,
 }
 
 struct RawRecord {
@@ -39,7 +41,7 @@ struct Place {
 impl Table {
     /// Reads `text`. Faulty records are left out and told in `faults`.
     pub(super) fn read(file: &Arc<str>, text: &str, schema: &Schema, faults: &mut Vec<Fault>) -> Table {
-        let mut table = Table { file: file.clone(), columns: Vec::new(), records: Vec::new() };
+        let mut table = Table { file: file.clone(), columns: Vec::new(), records: Vec::new(), is_unreadable: false };
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
         let mut has_header = false;
@@ -77,8 +79,13 @@ impl Table {
             let record = RawRecord { fields, places };
             match has_header {
                 false => {
+                    let before = faults.len();
                     table.read_header(record, schema, faults);
                     has_header = true;
+                    if faults.len() > before {
+                        table.is_unreadable = true;
+                        break; // rows under a wrong header would only repeat it
+                    }
                 }
                 true if record.fields.len() != table.columns.len() => {
                     let problem =
@@ -94,15 +101,19 @@ impl Table {
 
     /// The table of a file that is not there.
     pub(super) fn empty(schema: &Schema) -> Table {
-        Table { file: schema.file.into(), columns: Vec::new(), records: Vec::new() }
+        Table { file: schema.file.into(), columns: Vec::new(), records: Vec::new(), is_unreadable: false }
     }
 
     fn read_header(&mut self, record: RawRecord, schema: &Schema, faults: &mut Vec<Fault>) {
+        if let Some(name) = record.fields.get(0).filter(|name| record.fields.len() == 1 && name.contains([';', '\t'])) {
+            let problem = format!("the header {} has no comma", quote(name));
+            return self.fault(faults, record.places[0], problem, "save the file with commas between the columns");
+        }
         let expected =
             || format!("the columns of {} are {}", schema.file, schema.columns().collect::<Vec<_>>().join(","));
         for (name, &place) in record.fields.iter().zip(&record.places) {
             if !schema.columns().any(|column| column == name) {
-                self.fault(faults, place, format!("unknown column {name:?}"), &expected());
+                self.fault(faults, place, format!("unknown column {}", quote(name)), &expected());
             } else if self.columns.iter().any(|column| column == name) {
                 self.fault(faults, place, format!("column {name:?} stands twice"), "keep one of the two");
             }
@@ -120,6 +131,10 @@ impl Table {
 
     pub(super) fn records(&self) -> impl Iterator<Item = Record<'_>> {
         self.records.iter().map(|raw| Record { table: self, raw })
+    }
+
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.is_unreadable
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
+use crate::span::Span;
 
 use super::{Report, TaggedDocument};
 
@@ -24,9 +25,8 @@ impl Report for Conll<'_> {
         let unwrapped = unwrap_lines(document.text);
         for (sentence_start, sentence) in unwrapped.split_sentence_bound_indices() {
             let mut written = false;
-            for (offset, word) in sentence.split_word_bound_indices() {
-                let mut start = sentence_start + offset;
-                let end = start + word.len();
+            for word in words(sentence) {
+                let (mut start, end) = (sentence_start + word.start, sentence_start + word.end);
                 while start < end {
                     while mentions.next_if(|mention| mention.span.end <= start).is_some() {}
                     let mention = mentions.peek().copied();
@@ -49,6 +49,28 @@ impl Report for Conll<'_> {
         }
         Ok(())
     }
+}
+
+/// The words of a sentence as Unicode has them, but compounds with a hyphen whole.
+fn words(sentence: &str) -> Vec<Span> {
+    let mut words: Vec<Span> = Vec::new();
+    let mut joins = false;
+    for (start, word) in sentence.split_word_bound_indices() {
+        let span = Span::new(start, start + word.len());
+        let is_hyphen = matches!(word, "-" | "‑" | "‐");
+        let is_word = word.starts_with(char::is_alphanumeric);
+        match words.last_mut() {
+            Some(last) if is_hyphen && last.of(sentence).ends_with(char::is_alphanumeric) => {
+                last.end = span.end;
+                joins = true;
+                continue;
+            }
+            Some(last) if joins && is_word => last.end = span.end,
+            _ => words.push(span),
+        }
+        joins = false;
+    }
+    words
 }
 
 /// The text with a space for each single line end, so that a sentence may run over lines. All offsets stay.

@@ -92,8 +92,8 @@ pub trait Report: Sync {
     }
 }
 
-/// The report of a format.
-pub fn report<'g>(format: Format, style: Style, gazetteer: &'g Gazetteer) -> Box<dyn Report + 'g> {
+/// The report that writes a format.
+pub fn in_format<'g>(format: Format, style: Style, gazetteer: &'g Gazetteer) -> Box<dyn Report + 'g> {
     match format {
         Format::Text => Box::new(text::Text { style }),
         Format::Json => Box::new(json::Json { style, lines: false }),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::error::quote;
-use crate::evaluate::{Counts, EvalError, GoldDocument, Outcome, Scores};
+use crate::evaluate::{Counts, Difference, GoldDocument, Outcome, Scores};
 use crate::span::LineIndex;
 
 /// Tables of scores, then every error. `views` are scores of the same gold under different names.
@@ -18,7 +18,8 @@ pub fn write_scores(
 ) -> io::Result<()> {
     let Some((_, all)) = views.first() else { return Ok(()) };
     let marked: usize = gold.iter().map(|document| document.mentions.len()).sum();
-    writeln!(out, "{} documents, {marked} marked mentions", all.documents)?;
+    let plural = if all.documents == 1 { "" } else { "s" };
+    writeln!(out, "{} document{plural}, {marked} marked mentions", all.documents)?;
     let titles: Vec<(String, Counts)> = views
         .iter()
         .flat_map(|(name, scores)| {
@@ -67,7 +68,7 @@ fn table<'a>(title: &str, rows: impl Iterator<Item = (&'a str, Counts)>, out: &m
     Ok(())
 }
 
-fn describe(gold: &[GoldDocument], error: &EvalError) -> String {
+fn describe(gold: &[GoldDocument], error: &Difference) -> String {
     let document = &gold[error.document];
     let (line, column) = LineIndex::new(&document.text).line_column(error.span.start);
     let what = match error.outcome {

@@ -30,7 +30,7 @@ impl Capitals {
                 let letters = || letters_outside_articles(&folded.text()[at.start..at.end]);
                 let as_written = |(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32));
                 // In a line of capitals `SOUTH LEBANON` is South Lebanon; an acronym has no small letters to lose.
-                let has_small = letters().count() > self.0.len();
+                let has_small = letters().any(|(offset, _)| !self.0.contains(&(offset as u32)));
                 letters().all(as_written) || has_small && letters().all(|(offset, _)| is_capital(offset))
             }
         }
@@ -45,7 +45,7 @@ fn letters_outside_articles(name: &str) -> impl Iterator<Item = (usize, char)> {
         Some((start, word))
     });
     starts
-        .filter(|(_, word)| !matches!(*word, "al" | "el"))
+        .filter(|(start, word)| !matches!(*word, "al" | "el") || start + word.len() == name.len())
         .flat_map(|(start, word)| word.char_indices().map(move |(at, c)| (start + at, c)))
         .filter(|(_, c)| c.is_alphabetic())
 }

@@ -9,7 +9,7 @@ use crate::unicode;
 pub(super) enum Clitic {
     /// و ف, then ب ل ك, then ال.
     Arabic,
-    /// ו, then ש מש כש, then ב ל כ מ ה.
+    /// ו, then ש כש, then מ, then ב ל כ ה.
     Hebrew,
     /// l' d' qu' and their like before a vowel.
     Elision,

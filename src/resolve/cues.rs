@@ -42,7 +42,7 @@ pub(super) struct CueHits {
     starts: Vec<usize>,
 }
 
-/// How far a near cue may stand from the name, in bytes of folded text.
+/// How far a near cue may stand from the name, in letters as long as those of the name.
 const NEAR: usize = 160;
 
 impl CueIndex {
@@ -119,7 +119,7 @@ impl CueIndex {
     }
 
     /// How often a near or document cue stands where it counts for a name: not inside the name itself.
-    pub(super) fn count(&self, hits: &CueHits, at: usize, side: Side, name: FoldedSpan) -> usize {
+    pub(super) fn count(&self, hits: &CueHits, at: usize, side: Side, folded: &Folded, name: FoldedSpan) -> usize {
         let places = self.pattern[at].map_or(&[][..], |pattern| hits.of(pattern));
         if places.is_empty() {
             return 0;
@@ -127,7 +127,11 @@ impl CueIndex {
         let ended = |before: usize| places.partition_point(|place| place.end <= before);
         let begun = |before: usize| places.partition_point(|place| place.start < before);
         let all = match side {
-            Side::Near => ended(name.end + NEAR).saturating_sub(begun(name.start.saturating_sub(NEAR))),
+            Side::Near => {
+                let letters = folded.text()[name.start..name.end].chars().count();
+                let near = NEAR * (name.end - name.start) / letters.max(1);
+                ended(name.end + near).saturating_sub(begun(name.start.saturating_sub(near)))
+            }
             _ => places.len(),
         };
         // Places that share a byte with the name: all but those that end before it or begin after it.

@@ -158,7 +158,7 @@ impl<'g> Judge<'_, 'g> {
                 Side::Left | Side::Right => {
                     usize::from(self.cues.beside(position, cue.side, self.folded, at).is_some())
                 }
-                Side::Near | Side::Document => self.cues.count(self.cue_hits, position, cue.side, at),
+                Side::Near | Side::Document => self.cues.count(self.cue_hits, position, cue.side, self.folded, at),
             };
             if times == 0 {
                 continue;

@@ -27,6 +27,7 @@ use judge::Judge;
 use memory::Memory;
 use neighbour::Names;
 use occurrence::{Collector, Occurrence};
+use select::Longest;
 
 /// What resolving needs besides the gazetteer, made once.
 pub(crate) struct Resolver {
@@ -58,12 +59,16 @@ impl Resolver {
     ) -> Collected {
         let collector = Collector { gazetteer, lexicon, capitals: &self.capitals };
         let mut occurrences = Vec::new();
+        let mut stopped = Vec::new();
         find(&mut |hit| {
+            stopped.extend(collector.stopped(folded, hit));
             if let Some(occurrence) = collector.occurrence(folded, hit) {
                 occurrences.extend(head::extend(gazetteer, &self.cues, folded, &occurrence));
                 occurrences.push(occurrence);
             }
         });
+        stopped.sort_unstable();
+        occurrences.retain(|occurrence| !occurrence::is_inside(occurrence, &stopped));
         // Longer ones first, and of equal ones those that are an alias as they stand.
         occurrences.sort_by_key(|one| (one.span.start, Reverse(one.span.end), one.readings[0].head.is_some()));
         occurrences.dedup_by(|next, kept| kept.span == next.span && collector.merge(kept, next));
@@ -91,7 +96,8 @@ impl Resolver {
         let mut mentions: Vec<Mention> =
             occurrences.iter().map(|occurrence| judge.mention(occurrence, &nothing)).collect();
         if any_open {
-            let memory = Memory::of(select::longest(&mentions).map(|at| &mentions[at]));
+            let mut longest = Longest::default();
+            let memory = Memory::of(mentions.iter().filter(|mention| longest.takes(mention)));
             for (mention, occurrence) in mentions.iter_mut().zip(occurrences) {
                 if is_open(occurrence) && !is_settled(mention) {
                     *mention = judge.mention(occurrence, &memory);
@@ -107,14 +113,12 @@ fn is_settled(mention: &Mention) -> bool {
     mention.status == Status::Sure && mention.candidates.len() == 1 && mention.best().alias.usage == Use::Tag
 }
 
-/// The mentions that stand: leftmost-longest, or all of them.
-pub(crate) fn select(mut mentions: Vec<Mention>, overlapping: bool) -> Vec<Mention> {
-    let chosen: Vec<usize> =
-        if overlapping { select::all(&mentions).collect() } else { select::longest(&mentions).collect() };
-    let (mut at, mut next) = (0, chosen.into_iter().peekable());
-    mentions.retain(|_| {
-        at += 1;
-        next.next_if_eq(&(at - 1)).is_some()
-    });
-    mentions
+/// Leaves the mentions that stand: leftmost-longest, or all that mean something.
+pub(crate) fn select(mentions: &mut Vec<Mention>, overlapping: bool) {
+    if overlapping {
+        mentions.retain(select::is_meant);
+    } else {
+        let mut longest = Longest::default();
+        mentions.retain(|mention| longest.takes(mention));
+    }
 }

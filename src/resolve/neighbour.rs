@@ -31,7 +31,7 @@ pub(super) fn before<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> 
     let is_name = names.ends.binary_search(&at.start.saturating_sub(1)).is_ok();
     let text = folded.original();
     let start = folded.span(at)?.start;
-    let before = without_article(&text[..start]).strip_suffix(' ').filter(|_| !is_name)?;
+    let before = without_article(&text[..start]).strip_suffix(char::is_whitespace).filter(|_| !is_name)?;
     let word = &before[before.trim_end_matches(is_inside_word).len()..];
     let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
     let opens = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
@@ -43,7 +43,7 @@ pub(super) fn after<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> O
     let is_name = names.starts.binary_search(&(at.end + 1)).is_ok();
     let text = folded.original();
     let end = folded.span(at)?.end;
-    let after = text[end..].strip_prefix(' ').filter(|_| !is_name)?;
+    let after = text[end..].strip_prefix(char::is_whitespace).filter(|_| !is_name)?;
     let word = &after[..after.len() - after.trim_start_matches(is_inside_word).len()];
     tells(word, text, end).then_some(word)
 }
@@ -53,7 +53,7 @@ fn without_article(before: &str) -> &str {
     let article = before
         .strip_suffix(['-', '‑', ' '])
         .and_then(|before| ["al", "Al", "el", "El"].iter().find_map(|article| before.strip_suffix(article)));
-    article.filter(|rest| rest.ends_with(' ')).unwrap_or(before)
+    article.filter(|rest| rest.ends_with(char::is_whitespace)).unwrap_or(before)
 }
 
 /// A capital tells nothing in an acronym nor in a headline.

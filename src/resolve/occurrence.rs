@@ -45,6 +45,7 @@ impl Collector<'_> {
             return None;
         }
         let span = folded.span(hit.at)?;
+        let surface = span.of(folded.original());
         let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
         for &at in self.lexicon.aliases(hit.pattern) {
             if !self.fits(at, start, folded, hit.at) {
@@ -53,14 +54,19 @@ impl Collector<'_> {
             let alias = &self.gazetteer.aliases()[at];
             let same_entity = |reading: &&mut Reading| self.alias(reading).entity == alias.entity;
             match readings.iter_mut().find(same_entity) {
-                // Of two aliases with one fold, the one that needs no evidence speaks.
-                Some(known) if alias.usage == Use::Tag => known.alias = at,
+                Some(known) if alias.speaks_before(self.alias(known), surface) => known.alias = at,
                 Some(_) => {}
                 None => readings.push(Reading { alias: at, head: None }),
             }
         }
-        let stopped = readings.is_empty() || self.gazetteer.is_stopped(span.of(folded.original()));
-        (!stopped).then_some(Occurrence { at: hit.at, span, readings })
+        (!readings.is_empty()).then_some(Occurrence { at: hit.at, span, readings })
+    }
+
+    /// The span of a hit that the stoplist names exactly as it is written.
+    pub(super) fn stopped(&self, folded: &Folded, hit: Hit) -> Option<Span> {
+        // A stop surface with an alias of the same fold is looked up too.
+        let span = folded.span(hit.at)?;
+        self.gazetteer.is_stopped(span.of(folded.original())).then_some(span)
     }
 
     /// Gives the readings of a second occurrence at the same span to the first; always true.
@@ -87,3 +93,12 @@ impl Collector<'_> {
         starts && matches!(alias.usage, Use::Tag | Use::Context) && self.capitals[at].agree(alias.case, folded, hit)
     }
 }
+
+/// Whether an occurrence lies inside one of some spans, ascending.
+pub(super) fn is_inside(occurrence: &Occurrence, spans: &[Span]) -> bool {
+    let before = spans.partition_point(|span| span.start <= occurrence.span.start);
+    spans[..before].iter().rev().take(STOPS_TRIED).any(|span| span.end >= occurrence.span.end)
+}
+
+/// Stop surfaces that begin before a name and reach beyond it are few; no more are looked at.
+const STOPS_TRIED: usize = 8;

@@ -15,7 +15,7 @@ use records::Records;
 use walk::Source;
 
 /// Options that choose and read the input.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(crate) struct InputArgs {
     /// Files, folders (ignore files are honoured) or `-` for standard input.
     #[arg(value_name = "PATH")]
@@ -69,6 +69,8 @@ fn encoding(label: &str) -> Result<&'static Encoding, String> {
 pub(crate) struct Document {
     pub(crate) name: String,
     pub(crate) text: String,
+    /// It is one record of many, not a file of its own.
+    pub(crate) is_record: bool,
 }
 
 /// Why one document or file could not be read: place, reason, advice.
@@ -99,19 +101,18 @@ impl InputArgs {
 
     /// Bytes of all inputs, where they are plain files.
     pub(crate) fn size(&self) -> Option<u64> {
-        self.paths.iter().map(|path| path.metadata().ok().filter(|data| data.is_file()).map(|data| data.len())).sum()
-    }
-
-    /// Whether the input is plain text files, not records.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.paths.iter().all(|path| self.format_of(path) == InputFormat::Text)
+        let size = |path: &PathBuf| path.metadata().ok().filter(|data| data.is_file()).map(|data| data.len());
+        if self.paths.is_empty() { None } else { self.paths.iter().map(size).sum() }
     }
 
     /// All documents, in a stable order.
-    pub(crate) fn documents(&self) -> anyhow::Result<impl Iterator<Item = Result<Document, InputError>> + Send + '_> {
+    pub(crate) fn documents(
+        &self,
+    ) -> anyhow::Result<impl Iterator<Item = Result<Document, InputError>> + Send + use<>> {
         let sources = walk::sources(&self.paths)?;
-        Ok(sources.flat_map(|source| match source {
-            Ok(source) => self.read(source),
+        let args = self.clone();
+        Ok(sources.flat_map(move |source| match source {
+            Ok(source) => args.read(source),
             Err(error) => Documents::One(Some(Err(error))),
         }))
     }
@@ -188,7 +189,7 @@ fn read_text(name: String, mut reader: impl Read, walked: bool) -> Result<Option
         return Ok(None);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(Document { name, text })),
+        Ok(text) => Ok(Some(Document { name, text, is_record: false })),
         Err(error) => Err(not_utf8(&name, error.utf8_error().valid_up_to() as u64)),
     }
 }

@@ -1,6 +1,8 @@
 //! Documents that are records of a JSONL or CSV stream.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -36,7 +38,7 @@ pub(super) fn jsonl(
                 Ok(read) => offset += read as u64,
                 Err(error) => {
                     // A stream that fails once has nothing more to give.
-                    reader = Box::new(std::io::empty());
+                    reader = Box::new(io::empty());
                     return Some(Err(InputError::new(format!("{file}:{line}"), error)));
                 }
             }
@@ -56,9 +58,12 @@ fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Resul
                 "column {}: a \\u escape is incomplete or one half of a UTF-16 pair; write the whole pair or the character itself",
                 error.column()
             ),
-            reason => format!("not a JSON object: {}", reason.replace("line 1 ", "")),
+            reason => {
+                let what = reason.split(" at line ").next().unwrap_or_default();
+                format!("column {}: not JSON: {what}; write one object a line", error.column())
+            }
         };
-        InputError::new(place, format!("{reason} (--on-error skip passes such lines over)"))
+        InputError::new(place, reason)
     })?;
     let get = |name: &str| if name.starts_with('/') { record.pointer(name) } else { record.get(name) };
     let text = match get(&fields.text) {
@@ -86,7 +91,7 @@ fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Resul
         }
         _ => place.to_owned(),
     };
-    Ok(Document { name, text })
+    Ok(Document { name, text, is_record: true })
 }
 
 fn sort(value: &Value) -> &'static str {
@@ -107,6 +112,8 @@ pub(super) fn separated(
     delimiter: u8,
     fields: Fields,
 ) -> impl Iterator<Item = Result<Document, InputError>> + Send {
+    let quotes = Arc::new(AtomicUsize::new(0));
+    let reader = CountQuotes { reader, quotes: quotes.clone() };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
     let mut columns: Option<(usize, Option<usize>)> = None;
     let mut ended = false;
@@ -132,6 +139,10 @@ pub(super) fn separated(
             Ok(true) => {
                 let line = record.position().map_or(line, csv::Position::line);
                 let start = record.position().map_or(0, csv::Position::byte);
+                if reader.is_done() && !quotes.load(Ordering::Relaxed).is_multiple_of(2) {
+                    let reason = "a quote that is not closed runs to the end of the file; close it, or write it twice";
+                    return Some(Err(InputError::new(format!("{file}:{line}"), reason)));
+                }
                 Some(record_document(&format!("{file}:{line}"), start, &record, text, id))
             }
             Err(error) => {
@@ -142,11 +153,33 @@ pub(super) fn separated(
     })
 }
 
-fn header(file: &str, reader: &mut csv::Reader<Reader>, fields: &Fields) -> Result<(usize, Option<usize>), InputError> {
+/// Counts quotes as they go by: the CSV reader takes a field that is never closed for a long one.
+struct CountQuotes {
+    reader: Reader,
+    quotes: Arc<AtomicUsize>,
+}
+
+impl Read for CountQuotes {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        let quotes = buffer[..read].iter().filter(|&&byte| byte == b'"').count();
+        self.quotes.fetch_add(quotes, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+fn header(
+    file: &str,
+    reader: &mut csv::Reader<CountQuotes>,
+    fields: &Fields,
+) -> Result<(usize, Option<usize>), InputError> {
     let names = match reader.headers() {
         Ok(names) => names.clone(),
         Err(error) => return Err(InputError::new(format!("{file}:1"), csv_reason(&error))),
     };
+    if names.is_empty() {
+        return Err(InputError::new(format!("{file}:1"), "the file is empty; its first line must name the columns"));
+    }
     let position = |name: &str| names.iter().position(|column| column.trim_start_matches('\u{feff}') == name);
     let missing = |name: &str, option: &str| {
         let known: Vec<&str> = names.iter().collect();
@@ -178,7 +211,7 @@ fn record_document(
         })
     };
     let name = id.map(field).transpose()?.filter(|id| !id.is_empty()).unwrap_or(place);
-    Ok(Document { name: name.to_owned(), text: field(text)?.to_owned() })
+    Ok(Document { name: name.to_owned(), text: field(text)?.to_owned(), is_record: true })
 }
 
 fn csv_reason(error: &csv::Error) -> String {

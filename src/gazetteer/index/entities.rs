@@ -12,7 +12,14 @@ impl Builder {
         for record in table.records() {
             let id = record.required("id", &mut self.faults);
             let name = record.required("name", &mut self.faults);
-            let kind = Some(record.get("kind")).filter(|kind| !kind.is_empty()).unwrap_or(DEFAULT_KIND);
+            let below = id.and_then(|id| self.gazetteer.entity(id)).cloned();
+            // What a row leaves empty stays as the layer below has it.
+            let or_below = |column: &str, part: fn(&Entity) -> &str| -> Box<str> {
+                let value = record.get(column);
+                if value.is_empty() { below.as_ref().map_or("", part).into() } else { value.into() }
+            };
+            let kind = or_below("kind", |entity| &entity.kind);
+            let kind = if kind.is_empty() { DEFAULT_KIND } else { &kind };
             if self.gazetteer.kind(kind).is_none() {
                 let known: Vec<&str> = self.gazetteer.kinds.iter().map(|kind| &*kind.name).collect();
                 let advice = format!("write one of {}", known.join(", "));
@@ -26,9 +33,9 @@ impl Builder {
                 id: EntityId::new(id),
                 kind: kind.into(),
                 name: name.into(),
-                country: record.get("country").into(),
-                wikidata: record.get("wikidata").into(),
-                note: record.get("note").into(),
+                country: or_below("country", |entity| &entity.country),
+                wikidata: or_below("wikidata", |entity| &entity.wikidata),
+                note: or_below("note", |entity| &entity.note),
                 row: record.row(),
             });
         }
@@ -38,7 +45,9 @@ impl Builder {
     pub(super) fn put_entity(&mut self, entity: Entity) -> usize {
         let gazetteer = &mut self.gazetteer;
         if let Some(&at) = gazetteer.by_id.get(&entity.id) {
-            gazetteer.entities[at] = entity;
+            let former = std::mem::replace(&mut gazetteer.entities[at], entity);
+            // A new canonical name does not make the old one mean nothing.
+            self.put_name(at, &former);
             return at;
         }
         gazetteer.by_id.insert(entity.id.clone(), gazetteer.entities.len());
@@ -52,6 +61,9 @@ impl Builder {
         }
         if !may_name_entities {
             self.unknown_entity("entity", id, record);
+            return None;
+        }
+        if !self.folds_to_something(record, "entity", id) {
             return None;
         }
         Some(self.put_entity(Entity {

@@ -1,6 +1,7 @@
 //! Rows of `kinds.csv` and `sources.csv`.
 
 use crate::entity::Kind;
+use crate::error::quote;
 use crate::gazetteer::table::Table;
 
 use super::{Builder, Seen};
@@ -26,8 +27,11 @@ impl Builder {
         for record in table.records() {
             let parent = record.get("parent");
             if !parent.is_empty() && self.gazetteer.kind(parent).is_none() {
-                let problem = format!("unknown parent {parent:?}");
+                let problem = format!("unknown parent {}", quote(parent));
                 self.faults.push(record.fault("parent", problem, "add a line for that kind or leave it empty"));
+            } else if self.gazetteer.lineage(parent).any(|above| *above.name == *record.get("kind")) {
+                let problem = format!("{} is above and below {}", quote(parent), quote(record.get("kind")));
+                self.faults.push(record.fault("parent", problem, "leave one of the two parents empty"));
             }
         }
     }

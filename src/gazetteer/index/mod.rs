@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::alias::{Alias, Case, Form, Use};
+use crate::entity::Entity;
 use crate::error::{Error, Fault, Row, quote};
 use crate::fold::fold_name;
 
@@ -54,6 +55,9 @@ impl Builder {
         self.add_sources(&sources);
         let entities = self.table(layer, &rows::ENTITIES);
         self.add_entities(&entities);
+        if entities.is_unreadable() {
+            return; // every reference to an entity would be a fault of its own
+        }
         let stoplist = self.table(layer, &rows::STOPLIST);
         self.add_stoplist(&stoplist);
         // Without a list of its own entities, a layer of aliases may name new ones.
@@ -75,22 +79,8 @@ impl Builder {
     /// Canonical names become aliases, and each entity learns its aliases.
     fn link(&mut self) {
         for at in 0..self.gazetteer.entities.len() {
-            let entity = &self.gazetteer.entities[at];
-            if self.surfaces.contains_key(&(at, entity.name.clone())) {
-                continue; // a row says more about it
-            }
-            let alias = Alias {
-                surface: entity.name.clone(),
-                entity: at,
-                form: Form::Name,
-                lang: "".into(),
-                case: Case::Smart,
-                usage: Use::Tag,
-                source: "".into(),
-                note: "".into(),
-                row: entity.row.clone(),
-            };
-            self.put_alias(alias);
+            let entity = self.gazetteer.entities[at].clone();
+            self.put_name(at, &entity);
         }
         let gazetteer = &mut self.gazetteer;
         gazetteer.by_entity = vec![Vec::new(); gazetteer.entities.len()];
@@ -102,6 +92,24 @@ impl Builder {
                 aliases.push(at);
             }
         }
+    }
+
+    /// Makes a canonical name an alias, unless a row says more about it.
+    pub(super) fn put_name(&mut self, at: usize, entity: &Entity) {
+        if self.surfaces.contains_key(&(at, entity.name.clone())) {
+            return;
+        }
+        self.put_alias(Alias {
+            surface: entity.name.clone(),
+            entity: at,
+            form: Form::Name,
+            lang: "".into(),
+            case: Case::Smart,
+            usage: Use::Tag,
+            source: "".into(),
+            note: "".into(),
+            row: entity.row.clone(),
+        });
     }
 
     pub(super) fn is_first<K: Eq + std::hash::Hash + std::fmt::Debug>(
@@ -126,7 +134,7 @@ impl Builder {
     }
 
     pub(super) fn folds_to_something(&mut self, record: Record, column: &str, value: &str) -> bool {
-        let something = !fold_name(value).is_empty();
+        let something = fold_name(value).chars().any(char::is_alphanumeric);
         if !something {
             let problem = format!("{} has no letter or digit that the matcher could look for", quote(value));
             self.faults.push(record.fault(column, problem, "write a name, or delete the line"));
