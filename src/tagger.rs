@@ -109,10 +109,6 @@ impl Tagger {
 
     fn is_wanted(&self, mention: &Mention) -> bool {
         let kinds = &self.options.kinds;
-        kinds.is_empty()
-            || self
-                .gazetteer
-                .lineage(&mention.best().entity.kind)
-                .any(|kind| kinds.iter().any(|wanted| **wanted == *kind.name))
+        kinds.is_empty() || kinds.iter().any(|wanted| self.gazetteer.is_a(&mention.best().entity.kind, wanted))
     }
 }

@@ -51,18 +51,6 @@ fn imports_point_one_way() {
 }
 
 #[test]
-fn the_program_uses_public_names_only() {
-    let own = |import: &String| {
-        !["cli", "exit", "input", "output", "pipeline", "table", "words", "open", "records", "walk"]
-            .contains(&&**import)
-    };
-    for file in sources("src/cli") {
-        let outside: Vec<String> = imports(&file).into_iter().filter(own).collect();
-        assert!(outside.is_empty(), "{} reaches into the library: {outside:?}", file.display());
-    }
-}
-
-#[test]
 fn only_its_room_knows_a_format() {
     let only = |needle: &str, rooms: &[&str]| {
         for file in sources("src") {

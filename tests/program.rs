@@ -158,3 +158,59 @@ fn a_nul_byte_and_a_lone_surrogate_lose_nothing() {
     assert_eq!(starts, [("nul".to_owned(), 3), ("pair".to_owned(), 2)]);
     assert!(text(&output.stderr).contains("-:2: column"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn a_slow_stream_is_answered_at_once() {
+    let mut child = canonym(&["tag", "--format", "jsonl", "--text-field", "text", "-"]).spawn().expect("starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    stdin.write_all(b"{\"id\": \"first\", \"text\": \"Port Hale\"}\n").expect("writes");
+    // The input stays open: the answer must not wait for its end.
+    let mut first = [0; 14];
+    child.stdout.take().expect("piped").read_exact(&mut first).expect("an answer");
+    assert_eq!(text(&first), "{\"doc\":\"first\"");
+    drop(stdin);
+    assert_eq!(child.wait().expect("ends").code(), Some(0));
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_told() {
+    let output = run(&["tag", "--input-format", "csv", "-"], b"id,text\n1,\"In Port Hale\n2,Port Hale\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("-:2: a quote that is not closed"), "{}", text(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_keeps_its_mode_and_its_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().expect("a folder");
+    let (target, link) = (folder.path().join("out.csv"), folder.path().join("link.csv"));
+    fs::write(&target, "old").expect("writes");
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).expect("sets");
+    symlink(&target, &link).expect("links");
+    run(&["tag", "--format", "csv", "--output", &link.display().to_string(), "-"], b"Port Hale");
+    assert!(link.symlink_metadata().expect("is there").is_symlink());
+    assert!(fs::read_to_string(&target).expect("reads").contains("port-hale"));
+    assert_eq!(target.metadata().expect("is there").permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn records_that_cannot_be_read_are_passed_over_one_by_one() {
+    let args = ["tag", "--format", "csv", "--on-error", "skip", "tests/fixtures/stories/broken.jsonl"];
+    let output = run(&args, b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout).lines().count(), 3, "a header and two documents");
+    let told: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(told.len(), 4);
+    for (line, number) in told.iter().zip(2..=4) {
+        assert!(line.starts_with(&format!("skipped: tests/fixtures/stories/broken.jsonl:{number}: ")), "{line}");
+    }
+    assert_eq!(told[3], "3 skipped, 2 done");
+}
+
+#[test]
+fn fields_inside_objects_are_reached() {
+    let args = ["tag", "--format", "csv", "--text-field", "/body/lead", "--on-error", "skip"];
+    let output = run(&[&args[..], &["tests/fixtures/stories/stories.jsonl"]].concat(), b"");
+    assert!(text(&output.stdout).contains("one,0,9,1,1,Port Hale"), "{}", text(&output.stdout));
+}

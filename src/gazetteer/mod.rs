@@ -117,6 +117,11 @@ impl Gazetteer {
         self.stoplist.iter().map(|surface| &**surface)
     }
 
+    /// Whether a kind is another or lies below it.
+    pub fn is_a(&self, kind: &str, other: &str) -> bool {
+        self.lineage(kind).any(|above| &*above.name == other)
+    }
+
     /// Whether a surface, exactly as written, must never be tagged.
     pub fn is_stopped(&self, surface: &str) -> bool {
         self.stoplist.contains(surface)

@@ -61,7 +61,7 @@ pub(super) fn is_headline(text: &str, at: usize) -> bool {
     let long = text[from..to].split_whitespace().filter(|word| word.chars().nth(3).is_some());
     let (capital, all) =
         long.fold((0, 0), |(capital, all), word| (capital + usize::from(starts_with_capital(word)), all + 1));
-    all >= 3 && capital * 10 >= all * 7
+    all >= 3 && capital * 5 >= all * 4
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -14,7 +14,7 @@ use crate::mention::{Candidate, Evidence, Mention, Reason, Status};
 
 use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
-use super::neighbour::{self, Names};
+use super::neighbour::{self, Before, GivenNames, Names};
 use super::occurrence::{Occurrence, Reading};
 
 /// Two candidates closer than this are not told apart.
@@ -70,6 +70,7 @@ pub(super) struct Judge<'a, 'g> {
     pub(super) folded: &'a Folded<'a>,
     pub(super) cue_hits: &'a CueHits,
     pub(super) names: &'a Names,
+    pub(super) given_names: &'a GivenNames,
 }
 
 /// Whether what an occurrence means depends on anything but itself.
@@ -83,8 +84,7 @@ pub(super) fn is_open(gazetteer: &Gazetteer, cues: &CueIndex, occurrence: &Occur
 
 /// A clipped name of a person, which others bear too.
 fn is_surname(gazetteer: &Gazetteer, alias: &Alias) -> bool {
-    alias.form == Form::Short
-        && gazetteer.lineage(&gazetteer.entities()[alias.entity].kind).any(|kind| &*kind.name == PERSON)
+    alias.form == Form::Short && gazetteer.is_a(&gazetteer.entities()[alias.entity].kind, PERSON)
 }
 
 impl<'g> Judge<'_, 'g> {
@@ -186,14 +186,17 @@ impl<'g> Judge<'_, 'g> {
     fn longer_name(&self, at: FoldedSpan, alias: &Alias, cued: Beside) -> Option<Evidence<'g>> {
         let context_only = alias.usage == Use::Context;
         let surname = is_surname(self.gazetteer, alias);
-        if !context_only && !surname {
+        // Every German noun has a capital.
+        let is_german = alias.lang.split('-').next() == Some("de");
+        if is_german || !context_only && !surname {
             return None;
         }
-        let before = if cued.left { None } else { neighbour::before(self.folded, self.names, at) };
+        let before = if cued.left { None } else { neighbour::before(self.folded, self.names, self.given_names, at) };
         let after = if cued.right { None } else { neighbour::after(self.folded, self.names, at) };
         let (word, weight) = match (before, after) {
-            (Some(given), _) if surname => (given, if context_only { ANOTHER_PERSON } else { NOT_ALONE }),
-            (Some(word), _) | (None, Some(word)) => (word, LONGER_NAME),
+            (Some(before), _) if surname && (context_only || before.is_given) => (before.word, ANOTHER_PERSON),
+            (Some(before), _) if surname => (before.word, NOT_ALONE),
+            (Some(Before { word, .. }), _) | (None, Some(word)) => (word, LONGER_NAME),
             (None, None) => return None,
         };
         Some(Evidence { reason: Reason::LongerName(word.to_owned()), weight })

@@ -1,5 +1,6 @@
 //! Resolve: hits to mentions. Boundaries and case first, then heads, then evidence, document memory, and selection.
 
+mod article;
 mod boundary;
 mod case;
 mod clitic;
@@ -25,7 +26,7 @@ use case::Capitals;
 use cues::{CueHits, CueIndex};
 use judge::Judge;
 use memory::Memory;
-use neighbour::Names;
+use neighbour::{GivenNames, Names};
 use occurrence::{Collector, Occurrence};
 use select::Longest;
 
@@ -33,6 +34,7 @@ use select::Longest;
 pub(crate) struct Resolver {
     capitals: Vec<Capitals>,
     cues: CueIndex,
+    given_names: GivenNames,
 }
 
 /// The occurrences of one document while its hits come in.
@@ -46,7 +48,7 @@ impl Resolver {
                 capitals[alias] = Capitals::of(&gazetteer.aliases()[alias].surface, lexicon.pattern(pattern));
             }
         }
-        Ok(Resolver { capitals, cues: CueIndex::new(gazetteer)? })
+        Ok(Resolver { capitals, cues: CueIndex::new(gazetteer)?, given_names: GivenNames::of(gazetteer) })
     }
 
     /// Takes hits one by one and keeps those that are names by their edges and case.
@@ -91,7 +93,14 @@ impl Resolver {
             occurrence.readings.iter().any(|reading| gazetteer.aliases()[reading.alias].usage == Use::Tag)
         };
         let names = Names::of(occurrences.iter().filter(|_| any_open).filter(is_plain));
-        let judge = Judge { gazetteer, cues: &self.cues, folded, cue_hits: &cue_hits, names: &names };
+        let judge = Judge {
+            gazetteer,
+            cues: &self.cues,
+            folded,
+            cue_hits: &cue_hits,
+            names: &names,
+            given_names: &self.given_names,
+        };
         let nothing = Memory::default();
         let mut mentions: Vec<Mention> =
             occurrences.iter().map(|occurrence| judge.mention(occurrence, &nothing)).collect();

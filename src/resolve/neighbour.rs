@@ -1,7 +1,12 @@
 //! Capitalised neighbours: a word directly beside a name that may make it part of a longer one (`Paris` in
 //! `Paris Hilton`).
 
-use crate::fold::{Folded, FoldedSpan};
+use std::collections::HashSet;
+
+use crate::alias::{Alias, Form};
+use crate::entity::PERSON;
+use crate::fold::{Folded, FoldedSpan, fold_name};
+use crate::gazetteer::Gazetteer;
 
 use super::case;
 use super::occurrence::Occurrence;
@@ -26,8 +31,35 @@ impl Names {
     }
 }
 
-/// The capitalised word before a name, where it neither opens the sentence nor belongs to another name.
-pub(super) fn before<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> Option<&'t str> {
+/// The first words of persons' full names: what they are even at the start of a sentence.
+pub(super) struct GivenNames(HashSet<String>);
+
+impl GivenNames {
+    pub(super) fn of(gazetteer: &Gazetteer) -> GivenNames {
+        let full_name = |alias: &&Alias| matches!(alias.form, Form::Name | Form::Spelling);
+        let is_person = |alias: &&Alias| gazetteer.is_a(&gazetteer.entity_of(alias).kind, PERSON);
+        let first_word = |alias: &Alias| {
+            let fold = fold_name(&alias.surface);
+            fold.split_once(' ').map(|(first, _)| first.to_owned()).filter(|first| first.chars().count() > 2)
+        };
+        GivenNames(gazetteer.aliases().iter().filter(full_name).filter(is_person).filter_map(first_word).collect())
+    }
+}
+
+/// A word before a name, and whether it is some person's given name.
+pub(super) struct Before<'t> {
+    pub(super) word: &'t str,
+    pub(super) is_given: bool,
+}
+
+/// The capitalised word before a name that belongs to no other name. At the start of a sentence, where every word is
+/// capitalised, only a given name tells.
+pub(super) fn before<'t>(
+    folded: &Folded<'t>,
+    names: &Names,
+    given_names: &GivenNames,
+    at: FoldedSpan,
+) -> Option<Before<'t>> {
     let is_name = names.ends.binary_search(&at.start.saturating_sub(1)).is_ok();
     let text = folded.original();
     let start = folded.span(at)?.start;
@@ -35,7 +67,8 @@ pub(super) fn before<'t>(folded: &Folded<'t>, names: &Names, at: FoldedSpan) -> 
     let word = &before[before.trim_end_matches(is_inside_word).len()..];
     let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
     let opens = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
-    (!opens && tells(word, text, start)).then_some(word)
+    let is_given = given_names.0.contains(&fold_name(word));
+    (tells(word, text, start) && (!opens || is_given)).then_some(Before { word, is_given })
 }
 
 /// The capitalised word after a name, where it does not begin another name.

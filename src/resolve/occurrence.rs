@@ -9,6 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::matcher::Hit;
 use crate::span::Span;
 
+use super::article;
 use super::boundary::{self, Start};
 use super::case::Capitals;
 
@@ -59,7 +60,9 @@ impl Collector<'_> {
                 None => readings.push(Reading { alias: at, head: None }),
             }
         }
-        (!readings.is_empty()).then_some(Occurrence { at: hit.at, span, readings })
+        let at = article::with_article(folded, hit.at);
+        let span = folded.span(at)?;
+        (!readings.is_empty()).then_some(Occurrence { at, span, readings })
     }
 
     /// The span of a hit that the stoplist names exactly as it is written.

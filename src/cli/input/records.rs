@@ -1,8 +1,6 @@
 //! Documents that are records of a JSONL or CSV stream.
 
 use std::io::{self, BufRead, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -112,8 +110,7 @@ pub(super) fn separated(
     delimiter: u8,
     fields: Fields,
 ) -> impl Iterator<Item = Result<Document, InputError>> + Send {
-    let quotes = Arc::new(AtomicUsize::new(0));
-    let reader = CountQuotes { reader, quotes: quotes.clone() };
+    let reader = CountQuotes { reader, quotes: 0, ended: false };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
     let mut columns: Option<(usize, Option<usize>)> = None;
     let mut ended = false;
@@ -139,7 +136,9 @@ pub(super) fn separated(
             Ok(true) => {
                 let line = record.position().map_or(line, csv::Position::line);
                 let start = record.position().map_or(0, csv::Position::byte);
-                if reader.is_done() && !quotes.load(Ordering::Relaxed).is_multiple_of(2) {
+                // A field over several lines may be one whose quote is never closed: only the end of the file tells.
+                let last = record.iter().next_back().unwrap_or_default();
+                if last.contains(&b'\n') && reader.get_ref().ended_inside_quotes() {
                     let reason = "a quote that is not closed runs to the end of the file; close it, or write it twice";
                     return Some(Err(InputError::new(format!("{file}:{line}"), reason)));
                 }
@@ -156,14 +155,21 @@ pub(super) fn separated(
 /// Counts quotes as they go by: the CSV reader takes a field that is never closed for a long one.
 struct CountQuotes {
     reader: Reader,
-    quotes: Arc<AtomicUsize>,
+    quotes: usize,
+    ended: bool,
+}
+
+impl CountQuotes {
+    fn ended_inside_quotes(&self) -> bool {
+        self.ended && !self.quotes.is_multiple_of(2)
+    }
 }
 
 impl Read for CountQuotes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.reader.read(buffer)?;
-        let quotes = buffer[..read].iter().filter(|&&byte| byte == b'"').count();
-        self.quotes.fetch_add(quotes, Ordering::Relaxed);
+        self.quotes += buffer[..read].iter().filter(|&&byte| byte == b'"').count();
+        self.ended |= read == 0;
         Ok(read)
     }
 }
