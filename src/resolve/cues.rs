@@ -8,6 +8,7 @@ use crate::fold::{Folded, FoldedSpan, fold_name};
 use crate::gazetteer::Gazetteer;
 use crate::matcher::{self, Matcher};
 
+use super::adjacent::{Adjacent, Neighbours};
 use super::boundary;
 
 /// All cues of a gazetteer by whom they speak about.
@@ -25,11 +26,13 @@ pub(super) struct CueIndex {
     patterns: usize,
 }
 
-/// Positions of cues, the longest words first.
+/// Positions of cues.
 #[derive(Clone, Default)]
 struct Cues {
     heads: Vec<usize>,
-    evidence: Vec<usize>,
+    heads_beside: Adjacent,
+    evidence_beside: Adjacent,
+    wide: Vec<usize>,
     excludes: bool,
 }
 
@@ -48,19 +51,15 @@ const NEAR: usize = 160;
 impl CueIndex {
     pub(super) fn new(gazetteer: &Gazetteer) -> Result<CueIndex, Error> {
         let folds: Vec<Box<str>> = gazetteer.cues().iter().map(|cue| fold_name(&cue.words).into()).collect();
-        let mut by_length: Vec<usize> = (0..folds.len()).collect();
-        by_length.sort_by_key(|&at| std::cmp::Reverse(folds[at].len()));
-
         let mut own = vec![Cues::default(); gazetteer.entities().len()];
         let mut shared = vec![Cues::default(); gazetteer.kinds().len()];
-        for at in by_length {
-            let cue = &gazetteer.cues()[at];
+        for (at, cue) in gazetteer.cues().iter().enumerate() {
             match &cue.target {
-                Target::Entity(entity) => own[*entity].add(at, cue),
+                Target::Entity(entity) => own[*entity].add(at, cue, &folds[at]),
                 Target::Kind(target) => {
                     for (kind, cues) in gazetteer.kinds().iter().zip(&mut shared) {
                         if gazetteer.lineage(&kind.name).any(|above| above.name == *target) {
-                            cues.add(at, cue);
+                            cues.add(at, cue, &folds[at]);
                         }
                     }
                 }
@@ -79,16 +78,27 @@ impl CueIndex {
         Ok(CueIndex { wide, pattern, patterns, folds, own, kind, shared })
     }
 
-    /// The cues that extend the span of an entity's names.
-    pub(super) fn heads(&self, entity: usize) -> impl Iterator<Item = usize> + Clone {
-        let shared = &self.shared[self.kind[entity]].heads;
-        self.own[entity].heads.iter().chain(shared).copied()
+    /// The cues about an entity: its own, then those of its kind.
+    fn about(&self, entity: usize) -> [&Cues; 2] {
+        [&self.own[entity], &self.shared[self.kind[entity]]]
     }
 
-    /// The cues that speak for or against an entity: its own, then those of its kind.
-    pub(super) fn evidence(&self, entity: usize) -> impl Iterator<Item = usize> {
-        let shared = &self.shared[self.kind[entity]].evidence;
-        self.own[entity].evidence.iter().chain(shared).copied()
+    /// The cues that extend the span of an entity's names.
+    pub(super) fn heads(&self, entity: usize) -> impl Iterator<Item = usize> {
+        self.about(entity).into_iter().flat_map(|cues| cues.heads.iter().copied())
+    }
+
+    /// Those of them that may stand beside a name.
+    pub(super) fn heads_beside(&self, entity: usize, beside: &Neighbours) -> impl Iterator<Item = usize> + Clone {
+        let [own, shared] = self.about(entity).map(|cues| cues.heads_beside.candidates(beside));
+        own.chain(shared)
+    }
+
+    /// The cues that may speak for or against an entity where its name has these neighbours.
+    pub(super) fn evidence(&self, entity: usize, beside: &Neighbours) -> impl Iterator<Item = usize> {
+        let [own, shared] =
+            self.about(entity).map(|cues| cues.evidence_beside.candidates(beside).chain(cues.wide.iter().copied()));
+        own.chain(shared)
     }
 
     /// Whether some cue of the entity itself speaks against it: then even a plain alias must be judged.
@@ -165,9 +175,16 @@ impl CueIndex {
 }
 
 impl Cues {
-    fn add(&mut self, at: usize, cue: &Cue) {
+    fn add(&mut self, at: usize, cue: &Cue, fold: &str) {
         self.excludes |= cue.effect == Effect::Exclude;
-        if cue.effect == Effect::Extend { &mut self.heads } else { &mut self.evidence }.push(at);
+        match (cue.effect, cue.side) {
+            (Effect::Extend, side) => {
+                self.heads.push(at);
+                self.heads_beside.add(at, side, fold);
+            }
+            (_, Side::Left | Side::Right) => self.evidence_beside.add(at, cue.side, fold),
+            (_, Side::Near | Side::Document) => self.wide.push(at),
+        }
     }
 }
 

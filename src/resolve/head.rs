@@ -6,6 +6,7 @@ use crate::cue::Side;
 use crate::fold::{Folded, FoldedSpan};
 use crate::gazetteer::Gazetteer;
 
+use super::adjacent::Neighbours;
 use super::cues::CueIndex;
 use super::occurrence::{Occurrence, Reading};
 
@@ -40,29 +41,24 @@ fn reach(
     name: FoldedSpan,
     reading: &Reading,
 ) -> Option<(FoldedSpan, usize)> {
-    let heads = cues.heads(gazetteer.aliases()[reading.alias].entity);
-    let heads = |side: Side| heads.clone().filter(move |&at| gazetteer.cues()[at].side == side);
+    let entity = gazetteer.aliases()[reading.alias].entity;
+    let side = |at: usize| gazetteer.cues()[at].side;
     let text = &folded.text()[name.start..name.end];
-    let has_one = |side: Side| {
-        heads(side).any(|at| {
+    // A name that has a head already takes no second one on that side.
+    let has_one = |wanted: Side| {
+        cues.heads(entity).filter(|&at| side(at) == wanted).any(|at| {
             let words = cues.fold(at);
-            match side {
+            match wanted {
                 Side::Left => text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
                 _ => text.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
             }
         })
     };
-    let mut best: Option<(FoldedSpan, usize)> = None;
-    for side in [Side::Right, Side::Left] {
-        let beside = heads(side).filter_map(|at| {
-            let place = cues.beside(at, side, folded, name)?;
+    cues.heads_beside(entity, &Neighbours::of(folded, name))
+        .filter_map(|at| {
+            let place = cues.beside(at, side(at), folded, name)?;
             let whole = FoldedSpan { start: name.start.min(place.start), end: name.end.max(place.end) };
-            Some((whole, at))
-        });
-        let longest = best.into_iter().chain(beside).max_by_key(|(at, _)| at.end - at.start);
-        if longest.is_some() && !has_one(side) {
-            best = longest;
-        }
-    }
-    best
+            (!has_one(side(at))).then_some((whole, at))
+        })
+        .max_by_key(|(whole, _)| whole.end - whole.start)
 }

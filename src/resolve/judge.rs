@@ -12,6 +12,7 @@ use crate::fold::{Folded, FoldedSpan};
 use crate::gazetteer::Gazetteer;
 use crate::mention::{Candidate, Evidence, Mention, Reason, Status};
 
+use super::adjacent::Neighbours;
 use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
 use super::neighbour::{self, Before, GivenNames, Names};
@@ -67,19 +68,22 @@ fn is_about_one(cue: &Cue) -> bool {
 pub(super) struct Judge<'a, 'g> {
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) cues: &'a CueIndex,
+    /// For each alias, whether it needs judging at all.
+    pub(super) open: &'a [bool],
     pub(super) folded: &'a Folded<'a>,
     pub(super) cue_hits: &'a CueHits,
     pub(super) names: &'a Names,
     pub(super) given_names: &'a GivenNames,
 }
 
-/// Whether what an occurrence means depends on anything but itself.
-pub(super) fn is_open(gazetteer: &Gazetteer, cues: &CueIndex, occurrence: &Occurrence) -> bool {
-    occurrence.readings.len() > 1
-        || occurrence.readings.iter().any(|reading| {
-            let alias = &gazetteer.aliases()[reading.alias];
-            alias.usage == Use::Context || cues.may_exclude(alias.entity) || is_surname(gazetteer, alias)
-        })
+/// Whether what an alias means depends on anything but itself.
+pub(super) fn is_open(gazetteer: &Gazetteer, cues: &CueIndex, alias: &Alias) -> bool {
+    alias.usage == Use::Context || cues.may_exclude(alias.entity) || is_surname(gazetteer, alias)
+}
+
+/// The same of an occurrence; `open` tells it of each alias.
+pub(super) fn is_open_here(occurrence: &Occurrence, open: &[bool]) -> bool {
+    occurrence.readings.len() > 1 || occurrence.readings.iter().any(|reading| open[reading.alias])
 }
 
 /// A clipped name of a person, which others bear too.
@@ -132,7 +136,7 @@ impl<'g> Judge<'_, 'g> {
         if let Some(head) = reading.head {
             evidence.push(Evidence { reason: Reason::Cue(&self.gazetteer.cues()[head], 1), weight: HEAD });
         }
-        if is_open(self.gazetteer, self.cues, occurrence) {
+        if is_open_here(occurrence, self.open) {
             let cued = self.add_cues(occurrence.at, alias.entity, &mut evidence);
             if let Some(named) = memory.named(alias.entity, occurrence.span) {
                 evidence.push(match named {
@@ -148,11 +152,12 @@ impl<'g> Judge<'_, 'g> {
         (sum, Candidate { entity, alias, score: 0.0, evidence })
     }
 
-    /// Adds the strongest cue of each side and effect, one about the entity and one about its kind. Tells which sides had a cue directly beside the name.
+    /// Adds the strongest cue of each side and effect, one about the entity and one about its kind. Tells which sides
+    /// had a cue directly beside the name.
     fn add_cues(&self, at: FoldedSpan, entity: usize, evidence: &mut SmallVec<[Evidence<'g>; 2]>) -> Beside {
         let mut beside = Beside::default();
         let mut strongest: SmallVec<[(&'g Cue, usize); 4]> = SmallVec::new();
-        for position in self.cues.evidence(entity) {
+        for position in self.cues.evidence(entity, &Neighbours::of(self.folded, at)) {
             let cue = &self.gazetteer.cues()[position];
             let times = match cue.side {
                 Side::Left | Side::Right => {

@@ -1,5 +1,6 @@
 //! Resolve: hits to mentions. Boundaries and case first, then heads, then evidence, document memory, and selection.
 
+mod adjacent;
 mod article;
 mod boundary;
 mod case;
@@ -34,6 +35,8 @@ use select::Longest;
 pub(crate) struct Resolver {
     capitals: Vec<Capitals>,
     cues: CueIndex,
+    /// For each alias, whether what it means depends on anything but itself.
+    open: Vec<bool>,
     given_names: GivenNames,
 }
 
@@ -48,7 +51,9 @@ impl Resolver {
                 capitals[alias] = Capitals::of(&gazetteer.aliases()[alias].surface, lexicon.pattern(pattern));
             }
         }
-        Ok(Resolver { capitals, cues: CueIndex::new(gazetteer)?, given_names: GivenNames::of(gazetteer) })
+        let cues = CueIndex::new(gazetteer)?;
+        let open = gazetteer.aliases().iter().map(|alias| judge::is_open(gazetteer, &cues, alias)).collect();
+        Ok(Resolver { capitals, cues, open, given_names: GivenNames::of(gazetteer) })
     }
 
     /// Takes hits one by one and keeps those that are names by their edges and case.
@@ -86,7 +91,7 @@ impl Resolver {
         collected: &Collected,
     ) -> Vec<Mention<'g>> {
         let occurrences = &collected.0;
-        let is_open = |occurrence: &Occurrence| judge::is_open(gazetteer, &self.cues, occurrence);
+        let is_open = |occurrence: &Occurrence| judge::is_open_here(occurrence, &self.open);
         let any_open = occurrences.iter().any(is_open);
         let cue_hits = if any_open { self.cues.search(folded) } else { CueHits::default() };
         let is_plain = |occurrence: &&Occurrence| {
@@ -96,6 +101,7 @@ impl Resolver {
         let judge = Judge {
             gazetteer,
             cues: &self.cues,
+            open: &self.open,
             folded,
             cue_hits: &cue_hits,
             names: &names,
