@@ -12,22 +12,47 @@ pub(crate) struct Lexicon {
     patterns: Vec<Box<str>>,
     /// For each pattern the positions of its aliases; none for a stop surface.
     aliases: Vec<SmallVec<[usize; 1]>>,
+    /// For each pattern the positions of the Arabic aliases that it is after `ل`, where their article loses its alef:
+    /// `الحوثيون` is `لحوثيون` in `للحوثيون`.
+    elided: Vec<SmallVec<[usize; 1]>>,
+}
+
+/// The Arabic article, whole and after `ل`.
+const ARTICLE: &str = "ال";
+const ELIDED_ARTICLE: &str = "ل";
+
+/// Why a fold is a pattern.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Entry {
+    Alias(usize),
+    Elided(usize),
+    Stop,
 }
 
 impl Lexicon {
     pub(crate) fn new(gazetteer: &Gazetteer) -> Lexicon {
-        let names = gazetteer.aliases().iter().enumerate().map(|(at, alias)| (&*alias.surface, Some(at)));
-        let stops = gazetteer.stop_surfaces().map(|surface| (surface, None));
-        let mut folds: Vec<(Box<str>, Option<usize>)> =
-            names.chain(stops).map(|(surface, alias)| (fold_name(surface).into(), alias)).collect();
-        folds.sort_unstable();
-        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new() };
-        for (fold, alias) in folds {
-            if lexicon.patterns.last() == Some(&fold) {
-                lexicon.aliases[lexicon.patterns.len() - 1].extend(alias);
-            } else {
+        let mut entries: Vec<(Box<str>, Entry)> = Vec::new();
+        for (at, alias) in gazetteer.aliases().iter().enumerate() {
+            let fold = fold_name(&alias.surface);
+            if let Some(rest) = fold.strip_prefix(ARTICLE) {
+                entries.push((format!("{ELIDED_ARTICLE}{rest}").into(), Entry::Elided(at)));
+            }
+            entries.push((fold.into(), Entry::Alias(at)));
+        }
+        entries.extend(gazetteer.stop_surfaces().map(|surface| (fold_name(surface).into(), Entry::Stop)));
+        entries.sort_unstable();
+        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new(), elided: Vec::new() };
+        for (fold, entry) in entries {
+            if lexicon.patterns.last() != Some(&fold) {
                 lexicon.patterns.push(fold);
-                lexicon.aliases.push(alias.into_iter().collect());
+                lexicon.aliases.push(SmallVec::new());
+                lexicon.elided.push(SmallVec::new());
+            }
+            let last = lexicon.patterns.len() - 1;
+            match entry {
+                Entry::Alias(at) => lexicon.aliases[last].push(at),
+                Entry::Elided(at) => lexicon.elided[last].push(at),
+                Entry::Stop => {}
             }
         }
         lexicon
@@ -43,6 +68,11 @@ impl Lexicon {
 
     pub(crate) fn aliases(&self, pattern: usize) -> &[usize] {
         &self.aliases[pattern]
+    }
+
+    /// The aliases that a pattern is after `ل`.
+    pub(crate) fn elided(&self, pattern: usize) -> &[usize] {
+        &self.elided[pattern]
     }
 
     /// Every pattern with its aliases.

@@ -94,3 +94,13 @@ fn hyphenated_compounds_keep_their_parts() {
     let ids: Vec<&str> = found.iter().map(|(_, id)| id.as_str()).collect();
     assert_eq!(ids, ["israel", "hamas", "iran", "united-states"]);
 }
+
+#[test]
+fn arabic_articles_lose_their_alef_after_li() {
+    let one =
+        |text: &str, surface: &str, id: &str| assert_eq!(mentions(text), [(surface, id.to_owned())], "in {text:?}");
+    one("قال للحشد الشعبي", "لحشد الشعبي", "popular-mobilization-forces");
+    one("وللحشد الشعبي دور", "لحشد الشعبي", "popular-mobilization-forces");
+    one("في الحشد الشعبي", "الحشد الشعبي", "popular-mobilization-forces");
+    assert_eq!(mentions("كلحشد الشعبي"), []);
+}

@@ -12,6 +12,7 @@ use crate::span::Span;
 use super::article;
 use super::boundary::{self, Start};
 use super::case::Capitals;
+use super::clitic::Clitic;
 
 /// A name at a place: boundaries and case are right, the meaning is open.
 #[derive(Clone, Debug)]
@@ -48,7 +49,9 @@ impl Collector<'_> {
         let span = folded.span(hit.at)?;
         let surface = span.of(folded.original());
         let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
-        for &at in self.lexicon.aliases(hit.pattern) {
+        let after_li = start == Start::After(Clitic::Arabic) && folded.text()[..hit.at.start].ends_with('ل');
+        let elided = if after_li { self.lexicon.elided(hit.pattern) } else { &[] };
+        for &at in self.lexicon.aliases(hit.pattern).iter().chain(elided) {
             if !self.fits(at, start, folded, hit.at) {
                 continue;
             }
