@@ -12,20 +12,18 @@ pub(crate) struct Lexicon {
     patterns: Vec<Box<str>>,
     /// For each pattern the positions of its aliases; none for a stop surface.
     aliases: Vec<SmallVec<[usize; 1]>>,
-    /// For each pattern the positions of the Arabic aliases that it is after `ل`, where their article loses its alef:
-    /// `الحوثيون` is `لحوثيون` in `للحوثيون`.
-    elided: Vec<SmallVec<[usize; 1]>>,
+    /// For each pattern the positions of the Arabic aliases that it is without their article: after `ل` that melts into
+    /// the clitic, and `الحوثيون` becomes `لل|حوثيون`.
+    bare: Vec<SmallVec<[usize; 1]>>,
 }
 
-/// The Arabic article, whole and after `ل`.
 const ARTICLE: &str = "ال";
-const ELIDED_ARTICLE: &str = "ل";
 
 /// Why a fold is a pattern.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Entry {
     Alias(usize),
-    Elided(usize),
+    Bare(usize),
     Stop,
 }
 
@@ -35,23 +33,23 @@ impl Lexicon {
         for (at, alias) in gazetteer.aliases().iter().enumerate() {
             let fold = fold_name(&alias.surface);
             if let Some(rest) = fold.strip_prefix(ARTICLE) {
-                entries.push((format!("{ELIDED_ARTICLE}{rest}").into(), Entry::Elided(at)));
+                entries.push((rest.into(), Entry::Bare(at)));
             }
             entries.push((fold.into(), Entry::Alias(at)));
         }
         entries.extend(gazetteer.stop_surfaces().map(|surface| (fold_name(surface).into(), Entry::Stop)));
         entries.sort_unstable();
-        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new(), elided: Vec::new() };
+        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new(), bare: Vec::new() };
         for (fold, entry) in entries {
             if lexicon.patterns.last() != Some(&fold) {
                 lexicon.patterns.push(fold);
                 lexicon.aliases.push(SmallVec::new());
-                lexicon.elided.push(SmallVec::new());
+                lexicon.bare.push(SmallVec::new());
             }
             let last = lexicon.patterns.len() - 1;
             match entry {
                 Entry::Alias(at) => lexicon.aliases[last].push(at),
-                Entry::Elided(at) => lexicon.elided[last].push(at),
+                Entry::Bare(at) => lexicon.bare[last].push(at),
                 Entry::Stop => {}
             }
         }
@@ -70,9 +68,9 @@ impl Lexicon {
         &self.aliases[pattern]
     }
 
-    /// The aliases that a pattern is after `ل`.
-    pub(crate) fn elided(&self, pattern: usize) -> &[usize] {
-        &self.elided[pattern]
+    /// The aliases that a pattern is without their article.
+    pub(crate) fn bare(&self, pattern: usize) -> &[usize] {
+        &self.bare[pattern]
     }
 
     /// Every pattern with its aliases.

@@ -49,9 +49,9 @@ impl Collector<'_> {
         let span = folded.span(hit.at)?;
         let surface = span.of(folded.original());
         let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
-        let after_li = start == Start::After(Clitic::Arabic) && folded.text()[..hit.at.start].ends_with('ل');
-        let elided = if after_li { self.lexicon.elided(hit.pattern) } else { &[] };
-        for &at in self.lexicon.aliases(hit.pattern).iter().chain(elided) {
+        let after_li = start == Start::After(Clitic::Arabic) && folded.text()[..hit.at.start].ends_with("لل");
+        let bare = if after_li { self.lexicon.bare(hit.pattern) } else { &[] };
+        for &at in self.lexicon.aliases(hit.pattern).iter().chain(bare) {
             if !self.fits(at, start, folded, hit.at) {
                 continue;
             }
