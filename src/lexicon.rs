@@ -15,6 +15,8 @@ pub(crate) struct Lexicon {
     /// For each pattern the positions of the Arabic aliases that it is without their article: after `ل` that melts into
     /// the clitic, and `الحوثيون` becomes `لل|حوثيون`.
     bare: Vec<SmallVec<[usize; 1]>>,
+    /// For each pattern, whether it is the fold of a stop surface.
+    is_stop: Vec<bool>,
 }
 
 const ARTICLE: &str = "ال";
@@ -39,18 +41,19 @@ impl Lexicon {
         }
         entries.extend(gazetteer.stop_surfaces().map(|surface| (fold_name(surface).into(), Entry::Stop)));
         entries.sort_unstable();
-        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new(), bare: Vec::new() };
+        let mut lexicon = Lexicon { patterns: Vec::new(), aliases: Vec::new(), bare: Vec::new(), is_stop: Vec::new() };
         for (fold, entry) in entries {
             if lexicon.patterns.last() != Some(&fold) {
                 lexicon.patterns.push(fold);
                 lexicon.aliases.push(SmallVec::new());
                 lexicon.bare.push(SmallVec::new());
+                lexicon.is_stop.push(false);
             }
             let last = lexicon.patterns.len() - 1;
             match entry {
                 Entry::Alias(at) => lexicon.aliases[last].push(at),
                 Entry::Bare(at) => lexicon.bare[last].push(at),
-                Entry::Stop => {}
+                Entry::Stop => lexicon.is_stop[last] = true,
             }
         }
         lexicon
@@ -71,6 +74,11 @@ impl Lexicon {
     /// The aliases that a pattern is without their article.
     pub(crate) fn bare(&self, pattern: usize) -> &[usize] {
         &self.bare[pattern]
+    }
+
+    /// Whether a pattern is the fold of a stop surface.
+    pub(crate) fn is_stop(&self, pattern: usize) -> bool {
+        self.is_stop[pattern]
     }
 
     /// Every pattern with its aliases.

@@ -70,7 +70,9 @@ impl Collector<'_> {
 
     /// The span of a hit that the stoplist names exactly as it is written.
     pub(super) fn stopped(&self, folded: &Folded, hit: Hit) -> Option<Span> {
-        // A stop surface with an alias of the same fold is looked up too.
+        if !self.lexicon.is_stop(hit.pattern) {
+            return None;
+        }
         let span = folded.span(hit.at)?;
         self.gazetteer.is_stopped(span.of(folded.original())).then_some(span)
     }
