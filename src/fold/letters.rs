@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use crate::span::Span;
 use crate::unicode;
 
-use super::{arabic, ayn, case, digit, latin, mark, punctuation};
+use super::{arabic, ayn, case, digit, latin, mark, punctuation, short};
 
 /// One folded character and the original characters it came from.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,13 @@ impl<'t> Letters<'t> {
         let mut chars = self.text[start..].chars();
         let base = chars.next()?;
         let mut end = start + base.len_utf8();
+        if let Some(folded) = short::fold(base, self.text[end..].chars().next()) {
+            self.at = end;
+            self.origin = Span::new(start, end);
+            self.linear = folded.len_utf8() == base.len_utf8();
+            self.queue.push(folded);
+            return Some(());
+        }
         if !punctuation::is_joint(punctuation::unify(base)) {
             end += chars.take_while(|&c| unicode::is_mark(c)).map(char::len_utf8).sum::<usize>();
         }
@@ -84,7 +91,7 @@ impl Iterator for Letters<'_> {
 }
 
 /// The rules for single characters, in their order.
-fn fold_cluster(base: char, cluster: &str, out: &mut SmallVec<[char; 4]>) {
+pub(super) fn fold_cluster(base: char, cluster: &str, out: &mut SmallVec<[char; 4]>) {
     if cluster.len() == 1 {
         return out.push(punctuation::unify(base).to_ascii_lowercase());
     }

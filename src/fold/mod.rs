@@ -19,6 +19,7 @@ mod letters;
 mod mark;
 mod punctuation;
 mod separator;
+mod short;
 #[cfg(test)]
 mod tests;
 
