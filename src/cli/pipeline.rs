@@ -40,7 +40,7 @@ pub(crate) fn run(
                 Ok(document) => ready.push(document),
                 Err(error) if input.on_error() == OnError::Skip => {
                     skipped += 1;
-                    say(&format!("skipped: {error}"));
+                    progress.say(&format!("skipped: {error}"));
                 }
                 Err(error) => {
                     failed = Some(error);
@@ -111,6 +111,11 @@ impl Progress {
             }
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+
+    /// A line above the bar.
+    fn say(&self, line: &str) {
+        self.bar.suspend(|| say(line));
     }
 
     fn finish(&self) {
