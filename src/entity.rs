@@ -54,6 +54,9 @@ pub const DEFAULT_KIND: &str = "other";
 /// The kind whose short names are surnames.
 pub(crate) const PERSON: &str = "person";
 
+/// The kind whose names are brands and spell themselves.
+pub(crate) const NEWS_OUTLET: &str = "news-outlet";
+
 /// A thing that names in text can mean.
 #[derive(Clone, Debug)]
 pub struct Entity {

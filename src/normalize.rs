@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::alias::Form;
-use crate::entity::Entity;
+use crate::entity::{Entity, NEWS_OUTLET};
 use crate::fold::{fold, fold_name};
 use crate::span::Span;
 use crate::tagger::Tagger;
@@ -98,7 +98,7 @@ fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
     }
     let has_article = ["al-", "el-", "Al-", "El-", "the "].iter().any(|article| name.starts_with(article));
     // Brands spell themselves; of other names only the joined article changes with its place.
-    if !has_article || &*entity.kind == "news-outlet" {
+    if !has_article || &*entity.kind == NEWS_OUTLET {
         out.push_str(name);
         return;
     }

@@ -52,13 +52,19 @@ fn a_long_line_is_just_a_long_line() {
 /// Documents made to be slow stay linear: one with four times the text must not take much more than four times.
 #[test]
 fn hostile_texts_stay_linear() {
-    let time = |text: &str| {
+    let time = |work: &dyn Fn()| {
         let runs = (0..3).map(|_| {
             let start = std::time::Instant::now();
-            TAGGER.tag(text);
+            work();
             start.elapsed()
         });
         runs.min().expect("three runs")
+    };
+    let grows = |what: &str, piece: &str, work: &dyn Fn(&str)| {
+        let (one, four) = (piece.repeat(8_000), piece.repeat(32_000));
+        let (small, large) = (time(&|| work(&one)), time(&|| work(&four)));
+        let floor = std::time::Duration::from_millis(5);
+        assert!(large < small.max(floor) * 12, "{what}: {small:?} for one part, {large:?} for four");
     };
     for (piece, what) in [
         ("'", "apostrophes"),
@@ -71,12 +77,12 @@ fn hostile_texts_stay_linear() {
         ("(", "brackets"),
         ("Amiri ", "one name"),
         ("al-Asad ", "one short name"),
+        ("日本", "names without spaces"),
+        ("日本国北京東京大阪", "letters without spaces"),
     ] {
-        let small = time(&piece.repeat(8_000));
-        let large = time(&piece.repeat(32_000));
-        let floor = std::time::Duration::from_millis(5);
-        assert!(large < small.max(floor) * 12, "{what}: {small:?} for one part, {large:?} for four");
+        grows(what, piece, &|text| drop(TAGGER.tag(text)));
     }
+    grows("normalizing", "Kata’ib Hizbullah left. ", &|text| drop(normalize(&TAGGER, text)));
 }
 
 /// Pieces of text in which names, near-names and trouble meet.

@@ -10,11 +10,12 @@ use crate::fold::{Folded, FoldedSpan};
 pub(super) struct Adjacent {
     left: HashMap<Box<str>, Vec<usize>>,
     right: HashMap<Box<str>, Vec<usize>>,
-    /// Cues whose word in the text may be longer than in the table: after a clitic, or in scripts without spaces.
-    others: Vec<usize>,
+    /// Left cues whose word in the text may be longer than in the table: `hôpital` in `l'hôpital`.
+    after_elision: Vec<usize>,
 }
 
-/// The words that touch a name, letters only.
+/// The words that touch a name, as far as they are ASCII letters. Cues of other scripts thus share the empty word; in
+/// exchange a word is short even where a text has no spaces, and a proclitic does not hide an Arabic cue.
 pub(super) struct Neighbours<'t> {
     left: &'t str,
     right: &'t str,
@@ -27,12 +28,11 @@ impl Adjacent {
             Side::Left => (&mut self.left, last_word(fold)),
             _ => (&mut self.right, first_word(fold)),
         };
-        // `l'hôpital` and `بقاعدة`: what stands before the cue belongs to the same word of the text.
-        let takes_elision = side == Side::Left && fold.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
-        if word.is_ascii() && !takes_elision {
-            map.entry(word.into()).or_default().push(at);
+        let is_elidable = word == fold && word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+        if side == Side::Left && is_elidable {
+            self.after_elision.push(at);
         } else {
-            self.others.push(at);
+            map.entry(word.into()).or_default().push(at);
         }
     }
 
@@ -40,7 +40,7 @@ impl Adjacent {
     pub(super) fn candidates<'a>(&'a self, beside: &Neighbours) -> impl Iterator<Item = usize> + Clone + use<'a> {
         let left = self.left.get(beside.left).into_iter().flatten();
         let right = self.right.get(beside.right).into_iter().flatten();
-        left.chain(right).chain(&self.others).copied()
+        left.chain(right).chain(&self.after_elision).copied()
     }
 }
 
@@ -55,9 +55,9 @@ impl<'t> Neighbours<'t> {
 }
 
 fn last_word(text: &str) -> &str {
-    &text[text.trim_end_matches(char::is_alphabetic).len()..]
+    &text[text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len()..]
 }
 
 fn first_word(text: &str) -> &str {
-    &text[..text.len() - text.trim_start_matches(char::is_alphabetic).len()]
+    &text[..text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len()]
 }

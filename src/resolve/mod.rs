@@ -78,7 +78,13 @@ impl Resolver {
         occurrences.retain(|occurrence| !occurrence::is_inside(occurrence, &stopped));
         // Longer ones first, and of equal ones those that are an alias as they stand.
         occurrences.sort_by_key(|one| (one.span.start, Reverse(one.span.end), one.readings[0].head.is_some()));
-        occurrences.dedup_by(|next, kept| kept.span == next.span && collector.merge(kept, next));
+        occurrences.dedup_by(|next, kept| {
+            let same = kept.span == next.span;
+            if same {
+                collector.merge(kept, next);
+            }
+            same
+        });
         Collected(occurrences)
     }
 

@@ -77,15 +77,14 @@ impl Collector<'_> {
         self.gazetteer.is_stopped(span.of(folded.original())).then_some(span)
     }
 
-    /// Gives the readings of a second occurrence at the same span to the first; always true.
-    pub(super) fn merge(&self, first: &mut Occurrence, second: &Occurrence) -> bool {
+    /// Gives the readings of a second occurrence at the same span to the first.
+    pub(super) fn merge(&self, first: &mut Occurrence, second: &Occurrence) {
         for reading in &second.readings {
             let entity = self.alias(reading).entity;
             if !first.readings.iter().any(|known| self.alias(known).entity == entity) {
                 first.readings.push(*reading);
             }
         }
-        true
     }
 
     fn alias(&self, reading: &Reading) -> &Alias {
