@@ -15,12 +15,12 @@
 //! ```
 //! use canonym::{Gazetteer, Tagger};
 //!
-//! let tagger = Tagger::new(Gazetteer::bundled())?;
+//! let tagger = Tagger::new(Gazetteer::bundled());
 //! let text = "Drones were shot down near al-Asad air base; Kataʾib Ḥizbullāh denied it.";
 //! let names: Vec<(&str, &str)> = tagger
 //!     .tag(text)
 //!     .iter()
-//!     .filter_map(|mention| Some((mention.span.of(text), &*mention.entity()?.name)))
+//!     .filter_map(|mention| Some((mention.span.of(text), mention.entity()?.name())))
 //!     .collect();
 //! assert_eq!(names, [("al-Asad air base", "Al-Asad Airbase"), ("Kataʾib Ḥizbullāh", "Kataib Hezbollah")]);
 //! # Ok::<(), canonym::Error>(())
@@ -32,20 +32,23 @@
 //! use canonym::{Gazetteer, Layer, Tagger};
 //!
 //! let mine = Layer::read("my-names.csv".as_ref())?; // two columns: alias,entity
-//! let tagger = Tagger::new(Gazetteer::over_bundled(&[mine])?)?;
+//! let tagger = Tagger::new(Gazetteer::over_bundled(&[mine])?);
 //! # Ok::<(), canonym::Error>(())
 //! ```
 
 mod alias;
+mod boundary;
 mod cue;
+mod dictionary;
 mod entity;
 mod error;
 mod evaluate;
 mod exchange;
 mod fold;
 mod gazetteer;
-mod lexicon;
+mod image;
 mod lookup;
+mod machine;
 mod matcher;
 mod mention;
 mod normalize;
@@ -58,15 +61,16 @@ mod vocabulary;
 
 pub use alias::{Alias, Case, Form, Use};
 pub use cue::{Cue, Effect, Side};
-pub use entity::{DEFAULT_KIND, Entity, EntityId, Kind};
+pub use entity::{DEFAULT_KIND, Entity, Kind};
 pub use error::{Error, Fault, Row};
 pub use evaluate::{Counts, Difference, GoldDocument, GoldMention, Outcome, Scores, evaluate};
 pub use exchange::read_gold;
 pub use fold::{Folded, FoldedSpan, fold, fold_name};
 pub use gazetteer::{Example, Gazetteer, Layer};
 pub use lookup::{Meaning, NearName, lookup, near_names};
+pub use machine::Level;
 pub use matcher::Hit;
-pub use mention::{Candidate, Evidence, Mention, Reason, Status};
+pub use mention::{Candidate, Evidence, Mention, Reason, Reasons, Status};
 pub use normalize::normalize;
 pub use span::{LineIndex, OffsetUnit, Span};
 pub use tagger::{TagOptions, Tagger, Trace};

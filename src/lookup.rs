@@ -1,6 +1,7 @@
 //! Look-up: what a name on its own means, and why.
 
 use crate::alias::{Alias, Use};
+use crate::dictionary::Dictionary;
 use crate::entity::Entity;
 use crate::fold::fold_name;
 use crate::tagger::Tagger;
@@ -9,18 +10,18 @@ use crate::tagger::Tagger;
 #[derive(Clone, Debug)]
 pub struct Meaning<'g> {
     /// The entity.
-    pub entity: &'g Entity,
+    pub entity: Entity<'g>,
     /// The alias that the name is; `None` when the name is the entity's id.
-    pub alias: Option<&'g Alias>,
+    pub alias: Option<Alias<'g>>,
 }
 
 /// A name in the table that looks like one that is not.
 #[derive(Clone, Debug)]
 pub struct NearName<'g> {
     /// The alias.
-    pub alias: &'g Alias,
+    pub alias: Alias<'g>,
     /// Its entity.
-    pub entity: &'g Entity,
+    pub entity: Entity<'g>,
     /// Jaro-Winkler similarity of the folds, 0 to 1.
     pub similarity: f64,
 }
@@ -44,13 +45,15 @@ fn meanings<'g>(tagger: &'g Tagger, name: &str) -> Vec<Meaning<'g>> {
     if let Some(entity) = gazetteer.entity(name) {
         meanings.push(Meaning { entity, alias: None });
     }
-    for &at in tagger.lexicon().find(&fold_name(name)) {
-        let alias = &gazetteer.aliases()[at];
-        if alias.usage == Use::Never {
+    let dictionary = Dictionary::of_names(gazetteer.image());
+    let is_alias = |&at: &u32| (at as usize) < gazetteer.alias_count();
+    let found = dictionary.find(&fold_name(name)).into_iter().flat_map(|first| dictionary.alike(first));
+    for alias in found.filter(is_alias).map(|at| gazetteer.alias(at)) {
+        if alias.usage() == Use::Never {
             continue;
         }
-        let entity = gazetteer.entity_of(alias);
-        match meanings.iter_mut().find(|known| known.entity.id == entity.id) {
+        let entity = alias.entity();
+        match meanings.iter_mut().find(|known| known.entity == entity) {
             None => meanings.push(Meaning { entity, alias: Some(alias) }),
             Some(known) if known.alias.is_some_and(|other| alias.speaks_before(other, name)) => {
                 known.alias = Some(alias)
@@ -66,18 +69,17 @@ pub fn near_names<'g>(tagger: &'g Tagger, name: &str, limit: usize) -> Vec<NearN
     const ALIKE: f64 = 0.8;
     let gazetteer = tagger.gazetteer();
     let fold = fold_name(name);
-    let mut near: Vec<NearName> = tagger
-        .lexicon()
-        .entries()
-        .map(|(pattern, aliases)| (strsim::jaro_winkler(&fold, pattern), aliases))
+    let dictionary = Dictionary::of_names(gazetteer.image());
+    let mut near: Vec<NearName> = gazetteer
+        .aliases()
+        .filter(|alias| alias.usage() != Use::Never)
+        .map(|alias| (strsim::jaro_winkler(&fold, &dictionary.fold(alias.at)), alias))
         .filter(|&(similarity, _)| similarity >= ALIKE)
-        .flat_map(|(similarity, aliases)| aliases.iter().map(move |&at| (similarity, &gazetteer.aliases()[at])))
-        .filter(|(_, alias)| alias.usage != Use::Never)
-        .map(|(similarity, alias)| NearName { alias, entity: gazetteer.entity_of(alias), similarity })
+        .map(|(similarity, alias)| NearName { alias, entity: alias.entity(), similarity })
         .collect();
-    near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then_with(|| a.entity.id.cmp(&b.entity.id)));
+    near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then_with(|| a.entity.at.cmp(&b.entity.at)));
     let mut seen = std::collections::HashSet::new();
-    near.retain(|near| seen.insert(&near.entity.id));
+    near.retain(|near| seen.insert(near.entity.at));
     near.truncate(limit);
     near
 }

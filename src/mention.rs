@@ -34,8 +34,8 @@ pub struct Mention<'g> {
 
 impl<'g> Mention<'g> {
     /// The entity meant; `None` when that is ambiguous or unknown.
-    pub fn entity(&self) -> Option<&'g Entity> {
-        (self.status == Status::Sure).then(|| self.best().entity)
+    pub fn entity(&self) -> Option<Entity<'g>> {
+        (self.status == Status::Sure).then(|| self.best().entity())
     }
 
     /// The likeliest candidate.
@@ -45,21 +45,29 @@ impl<'g> Mention<'g> {
 
     /// How the surface relates to the canonical name of the likeliest candidate.
     pub fn form(&self) -> Form {
-        self.best().alias.form
+        self.best().alias.form()
     }
 }
 
 /// An entity that a mention may mean.
 #[derive(Clone, Debug)]
 pub struct Candidate<'g> {
-    /// The entity.
-    pub entity: &'g Entity,
     /// The alias that led to it.
-    pub alias: &'g Alias,
+    pub alias: Alias<'g>,
     /// Between 0 and 1: the chance that follows from the evidence for it, for the others and for none.
     pub score: f64,
     /// Why, strongest reasons included; weights are log-odds and add up.
-    pub evidence: SmallVec<[Evidence<'g>; 2]>,
+    pub evidence: Reasons<'g>,
+}
+
+/// Reasons for and against a candidate; mostly there is one.
+pub type Reasons<'g> = SmallVec<[Evidence<'g>; 1]>;
+
+impl<'g> Candidate<'g> {
+    /// The entity.
+    pub fn entity(&self) -> Entity<'g> {
+        self.alias.entity()
+    }
 }
 
 /// One reason for or against a candidate.
@@ -79,20 +87,20 @@ pub enum Reason<'g> {
     /// The alias needs evidence before it means anything.
     ContextOnly,
     /// A cue beside the name or in the document, and how often.
-    Cue(&'g Cue, usize),
+    Cue(Cue<'g>, usize),
     /// The entity is named unmistakably earlier in the document.
     NamedEarlier,
     /// The entity is named unmistakably later in the document.
     NamedLater,
     /// A capitalised word directly beside it seems to belong to a longer name.
-    LongerName(String),
+    LongerName(Box<str>),
 }
 
 impl Reason<'_> {
     /// The table row it rests on, where there is one.
-    pub fn row(&self) -> Option<&Row> {
+    pub fn row(&self) -> Option<Row> {
         match self {
-            Reason::Cue(cue, _) => Some(&cue.row),
+            Reason::Cue(cue, _) => Some(cue.row()),
             _ => None,
         }
     }
@@ -103,9 +111,9 @@ impl Reason<'_> {
             Reason::Prior(form) => format!("prior:{}", form.word()),
             Reason::ContextOnly => "prior:context".to_owned(),
             Reason::Cue(cue, times) => {
-                let not = if cue.effect == Effect::Exclude { "not-" } else { "" };
+                let not = if cue.effect() == Effect::Exclude { "not-" } else { "" };
                 let times = if *times > 1 { format!(" ×{times}") } else { String::new() };
-                format!("{not}cue:{}:{}{times}", cue.side.word(), cue.words)
+                format!("{not}cue:{}:{}{times}", cue.side().word(), cue.words())
             }
             Reason::NamedEarlier => "named:earlier".to_owned(),
             Reason::NamedLater => "named:later".to_owned(),

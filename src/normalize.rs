@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::alias::Form;
+use crate::dictionary::Dictionary;
 use crate::entity::{Entity, NEWS_OUTLET};
-use crate::fold::{fold, fold_name};
+use crate::fold::fold_name;
 use crate::span::Span;
 use crate::tagger::Tagger;
 
@@ -16,7 +17,7 @@ const MOST_PASSES: usize = 5;
 ///
 /// ```
 /// use canonym::{Gazetteer, Tagger, normalize};
-/// let tagger = Tagger::new(Gazetteer::bundled())?;
+/// let tagger = Tagger::new(Gazetteer::bundled());
 /// assert_eq!(normalize(&tagger, "Kata’ib Hizbullah’s men"), "Kataib Hezbollah’s men");
 /// # Ok::<(), canonym::Error>(())
 /// ```
@@ -54,33 +55,31 @@ fn replace(tagger: &Tagger, text: &str) -> String {
 }
 
 /// The places where entities stand under their canonical names, ascending for each entity.
-fn canonical_names<'g>(tagger: &'g Tagger, text: &str) -> HashMap<&'g str, Vec<Span>> {
+fn canonical_names(tagger: &Tagger, text: &str) -> HashMap<u32, Vec<Span>> {
     let gazetteer = tagger.gazetteer();
-    let folded = fold(text);
-    let mut names: HashMap<&str, Vec<Span>> = HashMap::new();
-    tagger.hits(&folded, &mut |hit| {
-        for &at in tagger.lexicon().aliases(hit.pattern) {
-            let alias = &gazetteer.aliases()[at];
-            let entity = gazetteer.entity_of(alias);
-            if alias.surface == entity.name
-                && let Some(span) = folded.span(hit.at)
-            {
-                names.entry(entity.id.as_str()).or_default().push(span);
+    let dictionary = Dictionary::of_names(gazetteer.image());
+    let is_alias = |&at: &u32| (at as usize) < gazetteer.alias_count();
+    let mut names: HashMap<u32, Vec<Span>> = HashMap::new();
+    tagger.hits(text, |hit| {
+        for alias in dictionary.alike(hit.pattern).filter(is_alias).map(|at| gazetteer.alias(at)) {
+            if alias.surface() == alias.entity().name() {
+                names.entry(alias.entity().at).or_default().push(hit.span);
             }
         }
     });
+    names.values_mut().for_each(|spans| spans.sort_unstable());
     names
 }
 
-fn covering(names: &HashMap<&str, Vec<Span>>, entity: &Entity, mention: Span) -> Option<Span> {
-    let spans = names.get(entity.id.as_str())?;
+fn covering(names: &HashMap<u32, Vec<Span>>, entity: Entity, mention: Span) -> Option<Span> {
+    let spans = names.get(&entity.at)?;
     let last = spans.partition_point(|span| span.start <= mention.start).checked_sub(1)?;
     Some(spans[last]).filter(|span| span.end >= mention.end)
 }
 
 /// Writes the canonical name as its place wants it: the article not twice, `al-` small inside a sentence.
-fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
-    let name = &*entity.name;
+fn write_name(entity: Entity, text: &str, span: Span, out: &mut String) {
+    let name = entity.name();
     let before = &text[..span.start];
     let starts_sentence = starts_sentence(before);
     if let Some((article, rest)) = name.split_once(' ')
@@ -98,7 +97,7 @@ fn write_name(entity: &Entity, text: &str, span: Span, out: &mut String) {
     }
     let has_article = ["al-", "el-", "Al-", "El-", "the "].iter().any(|article| name.starts_with(article));
     // Brands spell themselves; of other names only the joined article changes with its place.
-    if !has_article || &*entity.kind == NEWS_OUTLET {
+    if !has_article || entity.kind() == NEWS_OUTLET {
         out.push_str(name);
         return;
     }

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 /// The rooms of the library from the ground up. A room imports from rooms on lower steps only; rooms of one step do not
 /// know each other.
 const LADDER: &[&[&str]] = &[
-    &["span", "unicode", "vocabulary"],
+    &["span", "unicode", "vocabulary", "machine"],
     &["error"],
-    &["entity", "alias"],
-    &["cue"],
     &["fold"],
-    &["gazetteer"],
-    &["lexicon", "matcher"],
+    &["boundary", "image"],
+    &["entity"],
+    &["alias", "cue"],
+    &["dictionary"],
+    &["matcher", "gazetteer"],
     &["mention"],
     &["resolve"],
     &["tagger"],
@@ -25,7 +26,11 @@ const LADDER: &[&[&str]] = &[
 ];
 
 /// What a room that should know little may import at most.
-const NARROW: &[(&str, &[&str])] = &[("matcher", &["error", "fold"]), ("fold", &["span", "unicode", "vocabulary"])];
+const NARROW: &[(&str, &[&str])] = &[
+    ("matcher", &["boundary", "dictionary", "fold", "image", "machine", "span", "unicode"]),
+    ("fold", &["span", "unicode", "vocabulary"]),
+    ("machine", &[]),
+];
 
 /// The longest file.
 const MOST_LINES: usize = 400;
@@ -35,7 +40,8 @@ fn imports_point_one_way() {
     let step = |room: &str| LADDER.iter().position(|rooms| rooms.contains(&room));
     let mut wrong = Vec::new();
     for file in sources("src") {
-        let Some(room) = room(&file) else { continue };
+        // Tests make what they need with the rooms above.
+        let Some(room) = room(&file).filter(|_| !file.ends_with("tests.rs")) else { continue };
         let own = step(&room).unwrap_or_else(|| panic!("room {room} is not on the ladder"));
         for import in imports(&file) {
             let narrow = NARROW.iter().find(|(name, _)| *name == room);
@@ -60,7 +66,9 @@ fn only_its_room_knows_a_format() {
         }
     };
     only("csv::Reader", &["src/gazetteer/table.rs", "src/cli/input"]);
-    only("aho_corasick::", &["src/matcher/automaton.rs"]);
+    only("aho_corasick::", &["src/matcher/naive.rs"]);
+    only("unsafe", &["src/machine"]);
+    only("memmap2", &["src/machine"]);
     only("clap", &["src/cli"]);
     only("encode_utf16", &["src/span.rs"]);
 }

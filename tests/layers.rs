@@ -16,11 +16,11 @@ fn layer(files: &[(&str, &str)]) -> Layer {
 }
 
 fn found(layers: &[Layer], text: &str) -> Vec<(String, String)> {
-    let tagger = Tagger::new(Gazetteer::from_layers(layers).expect("builds")).expect("fits");
+    let tagger = Tagger::new(Gazetteer::from_layers(layers).expect("builds"));
     let mentions = tagger.tag(text);
     mentions
         .iter()
-        .filter_map(|mention| Some((mention.span.of(text).to_owned(), mention.entity()?.id.to_string())))
+        .filter_map(|mention| Some((mention.span.of(text).to_owned(), mention.entity()?.id().to_owned())))
         .collect()
 }
 
@@ -47,7 +47,7 @@ fn a_later_layer_changes_what_it_says_and_leaves_the_rest() {
     ]);
     let gazetteer = Gazetteer::from_layers(&[below.clone(), above.clone()]).expect("builds");
     let port = gazetteer.entity("port").expect("is there");
-    assert_eq!((&*port.name, &*port.kind, &*port.country, &*port.note), ("Hale Harbour", "place", "XH", "a port"));
+    assert_eq!((port.name(), port.kind(), port.country(), port.note()), ("Hale Harbour", "place", "XH", "a port"));
     let text = "Hale Harbour, once Port Hale, or PH";
     is(found(&[below, above], text), &[("Hale Harbour", "port"), ("Port Hale", "port")]);
 }

@@ -9,7 +9,7 @@ use canonym::{Gazetteer, Scores, Tagger, evaluate, read_gold};
 /// Scores without demonyms, which a gazetteer may leave out.
 fn scores(gold: &Path, texts: Option<&Path>) -> Scores {
     let documents = read_gold(gold, texts).expect("reads");
-    let tagger = Tagger::new(Gazetteer::bundled()).expect("fits");
+    let tagger = Tagger::new(Gazetteer::bundled());
     evaluate(&tagger, &documents, &["demonym"])
 }
 

@@ -5,12 +5,12 @@
 use canonym::{Gazetteer, Tagger};
 use std::sync::LazyLock;
 
-static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Gazetteer::bundled()).expect("the bundled table fits"));
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Gazetteer::bundled()));
 
 /// The sure mentions of a text: surface and entity.
 fn mentions(text: &str) -> Vec<(&str, String)> {
     let tagged = TAGGER.tag(text);
-    tagged.iter().filter_map(|mention| Some((mention.span.of(text), mention.entity()?.id.to_string()))).collect()
+    tagged.iter().filter_map(|mention| Some((mention.span.of(text), mention.entity()?.id().to_owned()))).collect()
 }
 
 #[test]

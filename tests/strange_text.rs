@@ -6,7 +6,7 @@ use canonym::{Effect, Gazetteer, LineIndex, OffsetUnit, Reason, Tagger, fold, fo
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Gazetteer::bundled()).expect("the bundled table fits"));
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Gazetteer::bundled()));
 
 fn surfaces(text: &str) -> Vec<&str> {
     TAGGER.tag(text).iter().map(|mention| mention.span.of(text)).collect()
@@ -154,9 +154,9 @@ proptest! {
             prop_assert!(mention.span.start >= end, "mentions are in order and do not overlap");
             end = mention.span.end;
             let surface = fold_name(mention.span.of(&text));
-            let alias = fold_name(&mention.best().alias.surface);
+            let alias = fold_name(&mention.best().alias.surface());
             // A head or a joined article may have made the span longer than the alias.
-            let is_head = |reason: &Reason| matches!(reason, Reason::Cue(cue, _) if cue.effect == Effect::Extend);
+            let is_head = |reason: &Reason| matches!(reason, Reason::Cue(cue, _) if cue.effect() == Effect::Extend);
             let head = mention.best().evidence.iter().any(|evidence| is_head(&evidence.reason));
             let article = surface.strip_suffix(&alias).is_some_and(|rest| rest.ends_with(' ') && rest.len() <= 4);
             let after_li = alias.strip_prefix("ال") == Some(&surface);
@@ -174,7 +174,7 @@ proptest! {
             TAGGER
                 .tag(text)
                 .iter()
-                .map(|mention| (mention.span.start - shift, mention.span.end - shift, mention.entity().map(|entity| entity.id.to_string())))
+                .map(|mention| (mention.span.start - shift, mention.span.end - shift, mention.entity().map(|entity| entity.id().to_owned())))
                 .collect()
         };
         // A text that begins with a mark would join the paragraph before it.

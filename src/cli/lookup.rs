@@ -45,7 +45,7 @@ pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
     if !global.quiet {
         say(&format!("{:?} is in no table", args.name));
         for near in canonym::near_names(&tagger, &args.name, 3) {
-            say(&format!("  like it: {:?}, {} ({})", near.alias.surface, near.entity.name, near.entity.id));
+            say(&format!("  like it: {:?}, {} ({})", near.alias.surface(), near.entity.name(), near.entity.id()));
         }
     }
     Ok(Exit::NotFound)

@@ -1,5 +1,6 @@
 //! The command line: one command per file. Uses public names of the library only.
 
+mod compile;
 mod completions;
 mod eval;
 mod exit;
@@ -59,6 +60,8 @@ enum Command {
     Lookup(lookup::Args),
     /// Compare with texts that people marked: precision, recall, F1 and every error.
     Eval(eval::Args),
+    /// Compile tables into one file that needs no load step.
+    Compile(compile::Args),
     /// Print shell completions.
     Completions(completions::Args),
     /// Print the manual page.
@@ -81,6 +84,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Normalize(args) => normalize::run(args, &cli.global),
         Command::Lookup(args) => lookup::run(args, &cli.global),
         Command::Eval(args) => eval::run(args, &cli.global),
+        Command::Compile(args) => compile::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     };

@@ -67,11 +67,11 @@ enum Stage {
 }
 
 pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
-    let options = TagOptions { overlapping: args.overlapping, kinds: args.kind.clone() };
+    let options = TagOptions { overlapping: args.overlapping, kinds: args.kind.clone(), ..TagOptions::default() };
     let tagger = args.table.tagger(options)?;
     let gazetteer = tagger.gazetteer();
     if let Some(unknown) = args.kind.iter().find(|kind| gazetteer.kind(kind).is_none()) {
-        let known: Vec<&str> = gazetteer.kinds().iter().map(|kind| &*kind.name).collect();
+        let known: Vec<&str> = gazetteer.kinds().map(|kind| kind.name).collect();
         bail!("unknown kind {unknown:?}; kinds are {}", known.join(", "));
     }
     if let Some(stage) = args.show {

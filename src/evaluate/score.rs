@@ -102,7 +102,7 @@ pub fn evaluate(tagger: &Tagger, gold: &[GoldDocument], left_out: &[&str]) -> Sc
 /// A found mention with a sure answer.
 struct Found<'g> {
     span: Span,
-    entity: &'g Entity,
+    entity: Entity<'g>,
     labels: Vec<&'g str>,
 }
 
@@ -125,8 +125,8 @@ impl<'d, 'g> Comparison<'d, 'g> {
         };
         let found = mentions.iter().filter(counts).filter_map(|mention| {
             let entity = mention.entity()?;
-            let lineage = tagger.gazetteer().lineage(&entity.kind);
-            let labels = lineage.flat_map(|kind| [&*kind.name, &*kind.conll_label, &*kind.spacy_label]).collect();
+            let lineage = tagger.gazetteer().lineage(entity.kind());
+            let labels = lineage.flat_map(|kind| [kind.name, kind.conll_label, kind.spacy_label]).collect();
             Some(Found { span: mention.span, entity, labels })
         });
         let found = found.collect();
@@ -135,7 +135,7 @@ impl<'d, 'g> Comparison<'d, 'g> {
 
     fn count(&self, document: usize, scores: &mut Scores) {
         let same_span = |gold: &GoldMention, found: &Found| bare(self.text, gold.span) == bare(self.text, found.span);
-        let right = |gold: &GoldMention, found: &Found| gold.accepts(found.entity.id.as_str(), &found.labels);
+        let right = |gold: &GoldMention, found: &Found| gold.accepts(found.entity.id(), &found.labels);
         let overlaps = |gold: &GoldMention, found: &Found| gold.span.overlaps(found.span);
         let strict = self.pair(|gold, found| same_span(gold, found) && right(gold, found));
         let overlap = self.pair(|gold, found| overlaps(gold, found) && right(gold, found));
@@ -158,7 +158,7 @@ impl<'d, 'g> Comparison<'d, 'g> {
                     Some(_) => Outcome::WrongEntity,
                 };
                 touching.into_iter().for_each(|at| told[at] = true);
-                let found = touching.map(|at| self.found[at].entity.id.to_string());
+                let found = touching.map(|at| self.found[at].entity.id().to_string());
                 let gold_answer = Some(if gold.entity.is_empty() { gold.kind.clone() } else { gold.entity.clone() });
                 scores.errors.push(Difference { document, span: gold.span, outcome, gold: gold_answer, found });
             }
@@ -166,7 +166,7 @@ impl<'d, 'g> Comparison<'d, 'g> {
         for (at, found) in self.found.iter().enumerate().filter(|&(at, _)| strict.found[at].is_none()) {
             // Under the label the gold would have used.
             let label = found.labels.iter().find(|label| scores.by_kind.contains_key(**label));
-            let label = label.map_or_else(|| found.entity.kind.to_string(), |label| (*label).to_owned());
+            let label = label.map_or_else(|| found.entity.kind().to_string(), |label| (*label).to_owned());
             scores.by_kind.entry(label).or_default().spurious += 1;
             if !told[at] {
                 scores.errors.push(Difference {
@@ -174,7 +174,7 @@ impl<'d, 'g> Comparison<'d, 'g> {
                     span: found.span,
                     outcome: Outcome::Spurious,
                     gold: None,
-                    found: Some(found.entity.id.to_string()),
+                    found: Some(found.entity.id().to_string()),
                 });
             }
         }

@@ -78,6 +78,18 @@ impl<'t> Folded<'t> {
         }
     }
 
+    /// The folded position of the first character that came from an original position or from one behind it.
+    pub(crate) fn folded_at(&self, original: usize) -> usize {
+        let before = self.pieces.partition_point(|piece| piece.original.end <= original);
+        match self.pieces.get(before) {
+            Some(piece) if piece.linear => piece.folded + original.saturating_sub(piece.original.start),
+            // Inside a block only its edges can be followed.
+            Some(piece) if piece.original.start < original => self.folded_end(before),
+            Some(piece) => piece.folded,
+            None => self.text.len(),
+        }
+    }
+
     fn piece_at(&self, folded: usize) -> Option<usize> {
         if folded >= self.text.len() {
             return None;

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use crate::span::Span;
 use crate::unicode;
 
-use super::{arabic, ayn, case, digit, latin, mark, punctuation, short};
+use super::{arabic, ayn, case, digit, latin, mark, punctuation, simple};
 
 /// One folded character and the original characters it came from.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ impl<'t> Letters<'t> {
         let mut chars = self.text[start..].chars();
         let base = chars.next()?;
         let mut end = start + base.len_utf8();
-        if let Some(folded) = short::fold(base, self.text[end..].chars().next()) {
+        if let Some(folded) = simple::fold(base, self.text[end..].chars().next()) {
             self.at = end;
             self.origin = Span::new(start, end);
             self.linear = folded.len_utf8() == base.len_utf8();

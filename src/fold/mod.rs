@@ -13,18 +13,22 @@ mod ascii;
 mod ayn;
 mod case;
 mod digit;
+mod fingerprint;
 mod folded;
 mod latin;
 mod letters;
 mod mark;
 mod punctuation;
 mod separator;
-mod short;
+mod simple;
 #[cfg(test)]
 mod tests;
+mod window;
 
 pub use folded::{Folded, FoldedSpan};
 use letters::Letters;
+pub(crate) use simple::{Simple, is_solo, is_word_like, simple, takes_marks};
+pub(crate) use window::{Window, floor, safe_before};
 
 /// Folds a text.
 ///
@@ -62,4 +66,16 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 /// Folds a name, without the spaces and apostrophes around it: what the matcher looks for.
 pub fn fold_name(name: &str) -> String {
     fold(name).text().trim_matches(|c: char| c == '\'' || separator::is_separator(c)).to_owned()
+}
+
+/// The version of Unicode whose data the fold rests on.
+pub(crate) const UNICODE: [u8; 3] = [18, 0, 0];
+
+/// A hash over what the fold makes of every character, alone and beside others: another one means that names folded
+/// before are no longer found. Built once into the program.
+pub(crate) fn fingerprint() -> u64 {
+    match option_env!("CANONYM_FOLD") {
+        Some(hex) => u64::from_str_radix(hex, 16).unwrap_or_default(),
+        None => fingerprint::compute(),
+    }
 }

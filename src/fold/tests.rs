@@ -62,14 +62,14 @@ fn a_name_loses_what_surrounds_it() {
 fn short_letters_are_what_the_rules_make_of_them() {
     for c in (0x80..0x900).filter_map(char::from_u32) {
         for next in [None, Some('a'), Some('é'), Some('\u{301}'), Some('\u{64e}'), Some('中'), Some('\u{3099}')] {
-            let Some(folded) = short::fold(c, next) else { continue };
+            let Some(folded) = simple::fold(c, next) else { continue };
             let mut by_rules = smallvec::SmallVec::new();
             letters::fold_cluster(c, c.encode_utf8(&mut [0; 4]), &mut by_rules);
             assert_eq!(by_rules[..], [folded], "{c:?}");
             assert!(!crate::unicode::is_mark(c) && !next.is_some_and(crate::unicode::is_mark), "{c:?} before {next:?}");
         }
     }
-    assert_eq!(short::fold('ش', Some('ا')), Some('ش'));
+    assert_eq!(simple::fold('ش', Some('ا')), Some('ش'));
 }
 
 /// Where a folded range lies in the original.

@@ -1,33 +1,67 @@
-//! Layers: the files of one folder, one file alone, or the bundled table, before anyone has read them.
+//! Layers: the files of one folder, one file alone, or a compiled table, before anyone has read them.
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::error::Error;
+use crate::image::Image;
 
+use super::bundled;
 use super::rows;
 use super::table::Schema;
 
-/// The texts of one set of table files. Later layers of a gazetteer are laid over earlier ones.
+/// The texts of one set of table files, or a compiled table. Later layers of a gazetteer are laid over earlier ones.
 #[derive(Clone, Debug)]
 pub struct Layer {
-    files: Vec<File>,
+    pub(super) content: Content,
 }
 
 #[derive(Clone, Debug)]
-struct File {
+pub(super) enum Content {
+    Texts(Vec<File>),
+    Compiled(Arc<Image>),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct File {
     /// The name among [`rows::SCHEMAS`].
     table: &'static str,
     /// The name to show.
-    name: Arc<str>,
-    text: String,
+    pub(super) name: Arc<str>,
+    pub(super) text: Arc<str>,
+    /// Where it lies, if it is a file.
+    pub(super) origin: Option<Origin>,
 }
 
+/// A source file as it was when it was compiled.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Origin {
+    /// Its full path; [`BUNDLED`] for the table shipped with the crate.
+    pub(crate) path: String,
+    pub(crate) length: u32,
+    /// Seconds since 1970, the lowest bits of them.
+    pub(crate) modified: u32,
+    /// XXH3 of its text.
+    pub(crate) hash: u64,
+}
+
+/// What stands for the path of the bundled table.
+pub(crate) const BUNDLED: &str = "(bundled)";
+
 impl Layer {
-    /// Reads a folder of table files, or one CSV file with aliases or entities.
+    /// Reads a folder of table files, one CSV file with aliases or entities, or a table that `canonym compile` made.
     pub fn read(path: &Path) -> Result<Layer, Error> {
-        if path.is_dir() { Layer::read_folder(path) } else { Layer::read_file(path) }
+        if path.is_dir() {
+            Layer::read_folder(path)
+        } else if begins_as_image(path)? {
+            Layer::open_compiled(path)
+        } else {
+            Layer::read_file(path)
+        }
     }
 
     fn read_folder(folder: &Path) -> Result<Layer, Error> {
@@ -35,7 +69,7 @@ impl Layer {
         for schema in rows::SCHEMAS {
             let path = folder.join(schema.file);
             if path.exists() {
-                files.push(File { table: schema.file, name: show(&path), text: read_text(&path)? });
+                files.push(File::read(schema.file, &path)?);
             }
         }
         if files.is_empty() {
@@ -43,12 +77,13 @@ impl Layer {
             let problem = format!("no table in this folder; it needs at least one of {}", known.join(", "));
             return Err(Error::WrongFile { path: folder.into(), problem });
         }
-        Ok(Layer { files })
+        Ok(Layer { content: Content::Texts(files) })
     }
 
     fn read_file(path: &Path) -> Result<Layer, Error> {
-        let text = read_text(path)?;
-        let header: Vec<&str> = text
+        let mut file = File::read("", path)?;
+        let header: Vec<&str> = file
+            .text
             .trim_start_matches('\u{feff}')
             .lines()
             .next()
@@ -64,7 +99,28 @@ impl Layer {
             );
             return Err(Error::WrongFile { path: path.into(), problem });
         };
-        Ok(Layer { files: vec![File { table: schema.file, name: show(path), text }] })
+        file.table = schema.file;
+        Ok(Layer { content: Content::Texts(vec![file]) })
+    }
+
+    /// Maps a compiled table; refused where it is damaged, of another version, or older than what it was made of.
+    fn open_compiled(path: &Path) -> Result<Layer, Error> {
+        let wrong = |problem: String| Error::WrongFile { path: path.into(), problem };
+        let image = Image::open(path).map_err(|cause| Error::Io { path: path.into(), cause })?.map_err(wrong)?;
+        for origin in origins(&image) {
+            if origin.path == BUNDLED {
+                if origin.hash != bundled::image().source {
+                    let problem = "it is stale: it was compiled over the bundled table of another version of canonym; \
+                        compile it again with `canonym compile --bundled`";
+                    return Err(wrong(problem.to_owned()));
+                }
+            } else if !origin.is_current() {
+                let problem =
+                    format!("it is stale: {} has changed since; compile it again with `canonym compile`", origin.path);
+                return Err(wrong(problem));
+            }
+        }
+        Ok(Layer { content: Content::Compiled(Arc::new(image)) })
     }
 
     /// A layer of texts that are already in memory: pairs of a table's file name and its text.
@@ -72,25 +128,89 @@ impl Layer {
         let file = |&(table, text): &(&'static str, &str)| File {
             table,
             name: format!("{folder}{table}").into(),
-            text: text.to_owned(),
+            text: text.into(),
+            origin: None,
         };
-        Layer { files: texts.iter().map(file).collect() }
+        Layer { content: Content::Texts(texts.iter().map(file).collect()) }
     }
 
-    pub(super) fn text(&self, table: &str) -> Option<(&Arc<str>, &str)> {
-        self.files.iter().find(|file| file.table == table).map(|file| (&file.name, file.text.as_str()))
+    /// The layer without a memory of where its files lay.
+    #[cfg(not(canonym_bundled))]
+    pub(super) fn without_origins(mut self) -> Layer {
+        if let Content::Texts(files) = &mut self.content {
+            files.iter_mut().for_each(|file| file.origin = None);
+        }
+        self
+    }
+
+    /// Whether the layer is a compiled table that holds the bundled one.
+    pub fn holds_bundled(&self) -> bool {
+        match &self.content {
+            Content::Texts(_) => false,
+            Content::Compiled(image) => origins(image).any(|origin| origin.path == BUNDLED),
+        }
     }
 }
 
-fn show(path: &Path) -> Arc<str> {
-    path.display().to_string().into()
+impl File {
+    fn read(table: &'static str, path: &Path) -> Result<File, Error> {
+        let io = |cause| Error::Io { path: path.into(), cause };
+        let data = fs::metadata(path).map_err(io)?;
+        let bytes = fs::read(path).map_err(io)?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let problem = format!("byte {at} is not UTF-8; save the file as UTF-8");
+            Error::WrongFile { path: path.into(), problem }
+        })?;
+        let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let origin = Origin {
+            path: full.display().to_string(),
+            length: data.len() as u32,
+            modified: modified(&data),
+            hash: xxh3_64(text.as_bytes()),
+        };
+        Ok(File { table, name: path.display().to_string().into(), text: text.into(), origin: Some(origin) })
+    }
 }
 
-fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|cause| Error::Io { path: path.into(), cause })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let problem = format!("byte {at} is not UTF-8; save the file as UTF-8");
-        Error::WrongFile { path: path.into(), problem }
+/// The file of a table among those of a layer.
+pub(super) fn file<'f>(files: &'f [File], table: &str) -> Option<&'f File> {
+    files.iter().find(|file| file.table == table)
+}
+
+/// The source files of an image.
+pub(crate) fn origins(image: &Image) -> impl Iterator<Item = Origin> {
+    let heap = image.heap();
+    image.rows(crate::image::Section::Origins).iter().map(move |&[path, length, modified, low, high]| Origin {
+        path: heap.str(crate::image::Str(path)).to_owned(),
+        length,
+        modified,
+        hash: u64::from(high) << 32 | u64::from(low),
     })
+}
+
+impl Origin {
+    /// Whether the file, if it is still there, holds what it held.
+    pub(crate) fn is_current(&self) -> bool {
+        let path = Path::new(&self.path);
+        let Ok(data) = fs::metadata(path) else { return true };
+        if data.len() as u32 == self.length && modified(&data) == self.modified {
+            return true;
+        }
+        fs::read(path).map_or(true, |bytes| xxh3_64(&bytes) == self.hash)
+    }
+}
+
+fn modified(data: &fs::Metadata) -> u32 {
+    let time = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    time.map_or(0, |time| time.as_secs() as u32)
+}
+
+fn begins_as_image(path: &Path) -> Result<bool, Error> {
+    use std::io::Read;
+    let io = |cause| Error::Io { path: path.into(), cause };
+    let mut begin = Vec::new();
+    fs::File::open(path).map_err(io)?.take(8).read_to_end(&mut begin).map_err(io)?;
+    // A compiled table that is cut off within its first bytes is none, whatever it is called.
+    Ok(Image::is_begun_by(&begin) || path.extension().is_some_and(|extension| extension == "canonym"))
 }

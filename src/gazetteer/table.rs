@@ -17,18 +17,19 @@ impl Schema {
     }
 }
 
-/// A file's records, fields by column name.
-pub(super) struct Table {
+/// A file's records one after the other, fields by column name. Never more than one is held.
+pub(super) struct Table<'t> {
     file: Arc<str>,
     columns: Vec<String>,
-    records: Vec<RawRecord>,
-    /// The header is wrong, so no record could be read.
-    is_unreadable: bool,
-}
-
-struct RawRecord {
+    body: &'t str,
+    reader: Option<csv::Reader<&'t [u8]>>,
     fields: csv::StringRecord,
-    places: Vec<Place>,
+    /// The bytes of the record, and its first line.
+    raw: &'t str,
+    line: u64,
+    next_line: u64,
+    /// The header is wrong, so no record can be read.
+    is_unreadable: bool,
 }
 
 /// Line and column (code points), from 1.
@@ -38,80 +39,95 @@ struct Place {
     column: usize,
 }
 
-impl Table {
-    /// Reads `text`. Faulty records are left out and told in `faults`.
-    pub(super) fn read(file: &Arc<str>, text: &str, schema: &Schema, faults: &mut Vec<Fault>) -> Table {
-        let mut table = Table { file: file.clone(), columns: Vec::new(), records: Vec::new(), is_unreadable: false };
+impl<'t> Table<'t> {
+    /// Begins to read `text`: its header. What is wrong is told in `faults`.
+    pub(super) fn open(file: &Arc<str>, text: &'t str, schema: &Schema, faults: &mut Vec<Fault>) -> Table<'t> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
-        let mut has_header = false;
-        let mut line = 1;
-        loop {
-            let start = reader.position().byte() as usize;
-            let mut fields = csv::StringRecord::new();
-            match reader.read_record(&mut fields) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    table.fault(faults, Place { line: 1, column: 1 }, error.to_string(), "save the file as UTF-8 CSV");
-                    break;
-                }
-            }
-            let end = reader.position().byte() as usize;
-            // The reader passes over empty lines; they stand at the front of what it took.
-            let raw = &body[start..end];
-            let skipped = raw.len() - raw.trim_start_matches(['\n', '\r']).len();
-            line += newlines(&raw[..skipped]);
-            let first_line = line;
-            line += newlines(&raw[skipped..]);
-            let places = match locate(&raw[skipped..], first_line) {
-                Ok(places) => places,
-                Err(place) => {
-                    table.fault(
-                        faults,
-                        place,
-                        "stray quote".into(),
-                        "put the whole field in quotes and write every quote inside it twice",
-                    );
-                    continue;
-                }
-            };
-            let record = RawRecord { fields, places };
-            match has_header {
-                false => {
-                    let before = faults.len();
-                    table.read_header(record, schema, faults);
-                    has_header = true;
-                    if faults.len() > before {
-                        table.is_unreadable = true;
-                        break; // rows under a wrong header would only repeat it
-                    }
-                }
-                true if record.fields.len() != table.columns.len() => {
-                    let problem =
-                        format!("{} fields where the header has {}", record.fields.len(), table.columns.len());
-                    let advice = "quote a field that holds a comma, or add the missing commas";
-                    table.fault(faults, Place { line: first_line, column: 1 }, problem, advice);
-                }
-                true => table.records.push(record),
-            }
+        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
+        let mut table = Table { file: file.clone(), body, reader: Some(reader), ..Table::empty(schema) };
+        let before = faults.len();
+        if table.read(faults) {
+            table.read_header(schema, faults);
+        }
+        if faults.len() > before {
+            table.is_unreadable = true;
+            table.reader = None; // rows under a wrong header would only repeat it
         }
         table
     }
 
     /// The table of a file that is not there.
-    pub(super) fn empty(schema: &Schema) -> Table {
-        Table { file: schema.file.into(), columns: Vec::new(), records: Vec::new(), is_unreadable: false }
+    pub(super) fn empty(schema: &Schema) -> Table<'t> {
+        Table {
+            file: schema.file.into(),
+            columns: Vec::new(),
+            body: "",
+            reader: None,
+            fields: csv::StringRecord::new(),
+            raw: "",
+            line: 1,
+            next_line: 1,
+            is_unreadable: false,
+        }
     }
 
-    fn read_header(&mut self, record: RawRecord, schema: &Schema, faults: &mut Vec<Fault>) {
-        if let Some(name) = record.fields.get(0).filter(|name| record.fields.len() == 1 && name.contains([';', '\t'])) {
+    /// Goes to the next record that can be read; false at the end. Faulty ones are told in `faults`.
+    pub(super) fn advance(&mut self, faults: &mut Vec<Fault>) -> bool {
+        while self.read(faults) {
+            if self.fields.len() == self.columns.len() {
+                return true;
+            }
+            let problem = format!("{} fields where the header has {}", self.fields.len(), self.columns.len());
+            let advice = "quote a field that holds a comma, or add the missing commas";
+            self.fault(faults, Place { line: self.line, column: 1 }, problem, advice);
+        }
+        false
+    }
+
+    /// Reads the next well-formed record.
+    fn read(&mut self, faults: &mut Vec<Fault>) -> bool {
+        loop {
+            let Some(reader) = &mut self.reader else { return false };
+            let start = reader.position().byte() as usize;
+            match reader.read_record(&mut self.fields) {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(error) => {
+                    self.reader = None;
+                    self.fault(faults, Place { line: 1, column: 1 }, error.to_string(), "save the file as UTF-8 CSV");
+                    return false;
+                }
+            }
+            let end = reader.position().byte() as usize;
+            // The reader passes over empty lines; they stand at the front of what it took.
+            let raw = &self.body[start..end];
+            let skipped = raw.len() - raw.trim_start_matches(['\n', '\r']).len();
+            self.line = self.next_line + newlines(&raw[..skipped]);
+            self.next_line = self.line + newlines(&raw[skipped..]);
+            self.raw = &raw[skipped..];
+            if !self.raw.contains('"') {
+                return true;
+            }
+            match locate(self.raw, self.line) {
+                Ok(_) => return true,
+                Err(place) => {
+                    let advice = "put the whole field in quotes and write every quote inside it twice";
+                    self.fault(faults, place, "stray quote".into(), advice);
+                }
+            }
+        }
+    }
+
+    fn read_header(&mut self, schema: &Schema, faults: &mut Vec<Fault>) {
+        let fields = self.fields.clone();
+        let places = locate(self.raw, self.line).unwrap_or_default();
+        if let Some(name) = fields.get(0).filter(|name| fields.len() == 1 && name.contains([';', '\t'])) {
             let problem = format!("the header {} has no comma", quote(name));
-            return self.fault(faults, record.places[0], problem, "save the file with commas between the columns");
+            return self.fault(faults, places[0], problem, "save the file with commas between the columns");
         }
         let expected =
             || format!("the columns of {} are {}", schema.file, schema.columns().collect::<Vec<_>>().join(","));
-        for (name, &place) in record.fields.iter().zip(&record.places) {
+        for (name, &place) in fields.iter().zip(&places) {
             if !schema.columns().any(|column| column == name) {
                 self.fault(faults, place, format!("unknown column {}", quote(name)), &expected());
             } else if self.columns.iter().any(|column| column == name) {
@@ -119,7 +135,7 @@ impl Table {
             }
             self.columns.push(name.to_owned());
         }
-        for &column in schema.required.iter().filter(|&&column| !record.fields.iter().any(|name| name == column)) {
+        for &column in schema.required.iter().filter(|&&column| !fields.iter().any(|name| name == column)) {
             self.fault(faults, Place { line: 1, column: 1 }, format!("column {column:?} is missing"), &expected());
         }
     }
@@ -129,47 +145,45 @@ impl Table {
         faults.push(Fault { row, column: place.column, problem, advice: advice.to_owned() });
     }
 
-    pub(super) fn records(&self) -> impl Iterator<Item = Record<'_>> {
-        self.records.iter().map(|raw| Record { table: self, raw })
+    /// The record that is read.
+    pub(super) fn record(&self) -> Record<'_, 't> {
+        Record { table: self }
     }
 
     pub(super) fn is_unreadable(&self) -> bool {
         self.is_unreadable
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.records.is_empty()
-    }
 }
 
 /// One record, asked by column name.
 #[derive(Clone, Copy)]
-pub(super) struct Record<'t> {
-    table: &'t Table,
-    raw: &'t RawRecord,
+pub(super) struct Record<'r, 't> {
+    table: &'r Table<'t>,
 }
 
-impl<'t> Record<'t> {
+impl<'r> Record<'r, '_> {
     /// The value of a column; empty where the file has no such column.
-    pub(super) fn get(&self, column: &str) -> &'t str {
+    pub(super) fn get(&self, column: &str) -> &'r str {
         let index = self.table.columns.iter().position(|name| name == column);
-        index.and_then(|index| self.raw.fields.get(index)).unwrap_or("")
+        index.and_then(|index| self.table.fields.get(index)).unwrap_or("")
     }
 
     pub(super) fn row(&self) -> Row {
-        Row { file: self.table.file.clone(), line: self.raw.places.first().map_or(0, |place| place.line) }
+        Row { file: self.table.file.clone(), line: self.table.line }
     }
 
     /// A fault at a column of this record.
     pub(super) fn fault(&self, column: &str, problem: String, advice: impl Into<String>) -> Fault {
         let index = self.table.columns.iter().position(|name| name == column).unwrap_or(0);
-        let place = self.raw.places[index];
+        let first = Place { line: self.table.line, column: 1 };
+        let places = locate(self.table.raw, self.table.line).unwrap_or_default();
+        let place = places.get(index).copied().unwrap_or(first);
         let row = Row { file: self.table.file.clone(), line: place.line };
         Fault { row, column: place.column, problem, advice: advice.into() }
     }
 
     /// A value that must not be empty nor have spaces around it.
-    pub(super) fn required(&self, column: &str, faults: &mut Vec<Fault>) -> Option<&'t str> {
+    pub(super) fn required(&self, column: &str, faults: &mut Vec<Fault>) -> Option<&'r str> {
         let value = self.get(column);
         let trimmed = value.trim();
         if trimmed.is_empty() {

@@ -1,30 +1,45 @@
-//! Match: folded text to hits. Knows strings, never entities.
+//! Match: text to hits, without copying the text. Knows strings, never entities.
+//!
+//! [`scan`] walks the words of a text, plain ASCII words by vector instructions, [`word`]s of other letters by
+//! themselves, and asks the dictionary whether a pattern may begin there. The few survivors are compared as
+//! they stand where they are [`plain`], and else by a [`stream`] that folds as far as a comparison needs. Where only the rules of the fold can tell what a
+//! word is, [`general`] folds the place and tries every edge.
 
-mod automaton;
+mod batch;
+mod general;
 #[cfg(test)]
 mod naive;
+mod plain;
+mod scan;
+mod stream;
 #[cfg(test)]
 mod tests;
+mod word;
 
-use crate::error::Error;
-use crate::fold::FoldedSpan;
+use std::ops::Range;
 
-/// A raw match in folded text, before any judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use crate::boundary::Start;
+use crate::dictionary::Dictionary;
+use crate::machine::Level;
+use crate::span::Span;
+
+/// A pattern at a place where its edges may be edges of a name, before any judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where.
-    pub at: FoldedSpan,
-    /// Which pattern, by its position in the list the matcher was made of.
-    pub pattern: usize,
+    /// Where in the text.
+    pub span: Span,
+    /// What stands before it in its word.
+    pub(crate) start: Start,
+    /// Which pattern, by its position in the dictionary.
+    pub(crate) pattern: u32,
+    /// Every byte of the span became one byte of the pattern.
+    pub(crate) is_linear: bool,
 }
 
-/// Finds patterns in folded text.
-pub(crate) trait Matcher: Send + Sync {
-    /// Reports every occurrence of every pattern, overlapping ones too, in the order of their ends.
-    fn find(&self, folded: &str, hit: &mut dyn FnMut(Hit));
-}
-
-/// The matcher in use.
-pub(crate) fn build<P: AsRef<[u8]>>(patterns: &[P]) -> Result<Box<dyn Matcher>, Error> {
-    Ok(Box::new(automaton::Automaton::new(patterns)?))
+/// Reports every pattern that stands in a text between edges where a name may begin and end and that begins in `range`,
+/// in no certain order. The range's own edges must be [safe](crate::fold::safe_before).
+pub(crate) fn find(dictionary: &Dictionary, level: Level, text: &str, range: Range<usize>, on: impl FnMut(Hit)) {
+    if dictionary.len() > 0 {
+        scan::Scan::new(dictionary, level, text, range.end, on).run(range.start);
+    }
 }

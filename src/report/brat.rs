@@ -14,7 +14,7 @@ impl Report for Brat {
         let index = LineIndex::new(document.text);
         for (at, mention) in document.mentions.iter().enumerate() {
             let number = at + 1;
-            let kind = &mention.best().entity.kind;
+            let kind = &mention.best().entity().kind();
             let parts = lines(document.text, mention.span);
             let places: Vec<String> = parts
                 .iter()
@@ -26,9 +26,11 @@ impl Report for Brat {
             let surface: Vec<&str> = parts.iter().map(|part| part.of(document.text)).collect();
             writeln!(out, "T{number}\t{kind} {}\t{}", places.join(";"), surface.join(" "))?;
             match mention.entity() {
-                Some(entity) => writeln!(out, "N{number}\tReference T{number} canonym:{}\t{}", entity.id, entity.name)?,
+                Some(entity) => {
+                    writeln!(out, "N{number}\tReference T{number} canonym:{}\t{}", entity.id(), entity.name())?
+                }
                 None => {
-                    let ids: Vec<&str> = mention.candidates.iter().map(|one| one.entity.id.as_str()).collect();
+                    let ids: Vec<&str> = mention.candidates.iter().map(|one| one.entity().id()).collect();
                     writeln!(out, "#{number}\tAnnotatorNotes T{number}\tambiguous: {}", ids.join(", "))?;
                 }
             }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use crate::alias::{Alias, Use};
+use crate::alias::Use;
 use crate::error::quote;
 use crate::fold::fold_name;
 use crate::gazetteer::Gazetteer;
@@ -18,29 +18,29 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
             writeln!(out)?;
         }
         let entity = meaning.entity;
-        writeln!(out, "{}  ({})", entity.name, entity.kind)?;
+        writeln!(out, "{}  ({})", entity.name(), entity.kind())?;
         let ids = [
-            ("id", &*entity.id.to_string()),
-            ("country", &*entity.country),
-            ("wikidata", &*entity.wikidata),
-            ("note", &*entity.note),
+            ("id", entity.id()),
+            ("country", entity.country()),
+            ("wikidata", entity.wikidata()),
+            ("note", entity.note()),
         ];
         for (label, value) in ids.iter().filter(|(_, value)| !value.is_empty()) {
             writeln!(out, "  {label:<9} {value}")?;
         }
         writeln!(out, "  {:<9} {}", "why", why(name, meaning))?;
-        writeln!(out, "  {:<9} {}", "row", entity.row)?;
-        let aliases: Vec<&Alias> = gazetteer.aliases_of(entity).collect();
+        writeln!(out, "  {:<9} {}", "row", entity.row())?;
+        let aliases = gazetteer.aliases_of(entity);
         writeln!(out, "  aliases ({})", aliases.len())?;
-        let width = aliases.iter().map(|alias| alias.surface.width()).max().unwrap_or(0);
+        let width = aliases.iter().map(|alias| alias.surface().width()).max().unwrap_or(0);
         for alias in aliases {
-            let gap = " ".repeat(width - alias.surface.width());
+            let gap = " ".repeat(width - alias.surface().width());
             let details: Vec<&str> =
-                [alias.form.word(), &*alias.lang, alias.case.word(), use_word(alias.usage), &*alias.source]
+                [alias.form().word(), alias.lang(), alias.case().word(), use_word(alias.usage()), alias.source()]
                     .into_iter()
                     .filter(|word| !word.is_empty())
                     .collect();
-            writeln!(out, "    {}{gap}  {}", alias.surface, details.join(", "))?;
+            writeln!(out, "    {}{gap}  {}", alias.surface(), details.join(", "))?;
         }
     }
     Ok(())
@@ -59,16 +59,17 @@ pub fn write_cards_json(
             let entity = meaning.entity;
             let aliases: Vec<serde_json::Value> = gazetteer
                 .aliases_of(entity)
+                .into_iter()
                 .map(|alias| {
                     json!({
-                        "alias": &*alias.surface, "form": alias.form, "lang": &*alias.lang, "case": alias.case.word(),
-                        "use": alias.usage.word(), "source": &*alias.source, "row": alias.row.to_string(),
+                        "alias": alias.surface(), "form": alias.form(), "lang": alias.lang(), "case": alias.case().word(),
+                        "use": alias.usage().word(), "source": alias.source(), "row": alias.row().to_string(),
                     })
                 })
                 .collect();
             json!({
-                "entity": entity.id, "name": &*entity.name, "kind": &*entity.kind, "country": &*entity.country,
-                "wikidata": &*entity.wikidata, "note": &*entity.note, "row": entity.row.to_string(),
+                "entity": entity.id(), "name": entity.name(), "kind": entity.kind(), "country": entity.country(),
+                "wikidata": entity.wikidata(), "note": entity.note(), "row": entity.row().to_string(),
                 "why": why(name, meaning), "aliases": aliases,
             })
         })
@@ -88,10 +89,10 @@ fn use_word(usage: Use) -> &'static str {
 
 fn why(name: &str, meaning: &Meaning) -> String {
     let Some(alias) = meaning.alias else { return format!("{} is its id", quote(name)) };
-    let (form, row) = (alias.form.word(), &alias.row);
-    if *alias.surface == *name {
+    let (form, row) = (alias.form().word(), alias.row());
+    if alias.surface() == name {
         return format!("{} is its {form} at {row}", quote(name));
     }
-    let (name, surface, fold) = (quote(name), quote(&alias.surface), quote(&fold_name(name)));
+    let (name, surface, fold) = (quote(name), quote(alias.surface()), quote(&fold_name(name)));
     format!("{name} and its {form} {surface} at {row} both fold to {fold}")
 }

@@ -97,11 +97,11 @@ impl Conll<'_> {
         let Some(mention) = mention.filter(|mention| mention.span.start <= start) else {
             return writeln!(out, "{token}\t_\tO");
         };
-        let best = mention.best().entity;
-        let kind = self.gazetteer.kind(&best.kind);
-        let label = kind.map(|kind| &*kind.conll_label).filter(|label| !label.is_empty()).unwrap_or(&best.kind);
+        let best = mention.best().entity();
+        let kind = self.gazetteer.kind(best.kind());
+        let label = kind.map(|kind| kind.conll_label).filter(|label| !label.is_empty()).unwrap_or(best.kind());
         let prefix = if start == mention.span.start { "B" } else { "I" };
-        let id = mention.entity().map_or("_", |entity| entity.id.as_str());
+        let id = mention.entity().map_or("_", |entity| entity.id());
         writeln!(out, "{token}\t{id}\t{prefix}-{label}")
     }
 }

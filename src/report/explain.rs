@@ -13,12 +13,11 @@ pub fn write_folded(trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", trace.folded.text())
 }
 
-/// The raw matches: pattern, folded range, and what the original has there.
+/// The raw matches: bytes of the text, pattern, and what the text has there.
 pub fn write_hits(trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
     for (hit, pattern) in &trace.hits {
-        let surface = trace.folded.span(hit.at).map(|span| span.of(trace.folded.original()));
-        let surface = surface.map_or("cuts a character".to_owned(), quote);
-        writeln!(out, "{}..{}\t{pattern}\t{surface}", hit.at.start, hit.at.end)?;
+        let surface = quote(hit.span.of(trace.folded.original()));
+        writeln!(out, "{}..{}\t{pattern}\t{surface}", hit.span.start, hit.span.end)?;
     }
     Ok(())
 }
@@ -41,15 +40,15 @@ pub(super) fn write_explanation(mention: &Mention, text: &str, out: &mut dyn Wri
     writeln!(out, "{INDENT}fold       {}", fold_name(mention.span.of(text)))?;
     for candidate in &mention.candidates {
         let alias = candidate.alias;
-        writeln!(out, "{INDENT}candidate  {} {:.2}", candidate.entity.id, candidate.score)?;
-        writeln!(out, "{INDENT}  alias    {} ({}) at {}", quote(&alias.surface), alias.form.word(), alias.row)?;
+        writeln!(out, "{INDENT}candidate  {} {:.2}", candidate.entity().id(), candidate.score)?;
+        writeln!(out, "{INDENT}  alias    {} ({}) at {}", quote(alias.surface()), alias.form().word(), alias.row())?;
         for evidence in &candidate.evidence {
             let row = evidence.reason.row().map(|row| format!(" at {row}")).unwrap_or_default();
             writeln!(out, "{INDENT}  {:+.1}     {}{row}", evidence.weight, evidence.reason.code())?;
         }
     }
     let decision = match mention.status {
-        Status::Sure => format!("sure: {}", mention.best().entity.id),
+        Status::Sure => format!("sure: {}", mention.best().entity().id()),
         Status::Ambiguous => "ambiguous: the best two are about equally likely".to_owned(),
         Status::Nil => "nil: no candidate is likely enough".to_owned(),
     };

@@ -121,9 +121,9 @@ impl Json {
         Record {
             place,
             surface,
-            entity: entity.map(|entity| entity.id.as_str()),
-            name: entity.map(|entity| &*entity.name),
-            kind: entity.map(|entity| &*entity.kind),
+            entity: entity.map(|entity| entity.id()),
+            name: entity.map(|entity| entity.name()),
+            kind: entity.map(|entity| entity.kind()),
             form: entity.map(|_| mention.form().word()),
             score: rounded(mention.best().score),
             status: mention.status,
@@ -142,13 +142,13 @@ impl Json {
 
 fn candidate_record<'a>(candidate: &'a Candidate<'_>, explain: bool) -> CandidateRecord<'a> {
     CandidateRecord {
-        entity: candidate.entity.id.as_str(),
-        name: &candidate.entity.name,
-        kind: &candidate.entity.kind,
+        entity: candidate.entity().id(),
+        name: candidate.entity().name(),
+        kind: candidate.entity().kind(),
         score: rounded(candidate.score),
-        alias: &candidate.alias.surface,
-        form: candidate.alias.form.word(),
-        row: candidate.alias.row.to_string(),
+        alias: candidate.alias.surface(),
+        form: candidate.alias.form().word(),
+        row: candidate.alias.row().to_string(),
         evidence: candidate
             .evidence
             .iter()
@@ -156,7 +156,7 @@ fn candidate_record<'a>(candidate: &'a Candidate<'_>, explain: bool) -> Candidat
             .map(|evidence| EvidenceRecord {
                 code: evidence.reason.code(),
                 weight: rounded(evidence.weight),
-                row: evidence.reason.row().map(ToString::to_string),
+                row: evidence.reason.row().map(|row| row.to_string()),
             })
             .collect(),
     }

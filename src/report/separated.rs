@@ -59,9 +59,9 @@ impl Report for Separated {
             let best = mention.best();
             match mention.entity() {
                 Some(entity) => {
-                    writer.write_field(entity.id.as_str())?;
-                    writer.write_field(&*entity.name)?;
-                    writer.write_field(&*entity.kind)?;
+                    writer.write_field(entity.id())?;
+                    writer.write_field(entity.name())?;
+                    writer.write_field(entity.kind())?;
                     writer.write_field(mention.form().word())?;
                 }
                 None => (0..4).try_for_each(|_| writer.write_field(""))?,
@@ -74,10 +74,11 @@ impl Report for Separated {
             })?;
             if self.style.explain {
                 let list = |items: Vec<String>| items.join(" ");
-                writer.write_field(list(mention.candidates.iter().map(|one| one.entity.id.to_string()).collect()))?;
+                writer
+                    .write_field(list(mention.candidates.iter().map(|one| one.entity().id().to_string()).collect()))?;
                 writer
                     .write_field(list(best.evidence.iter().map(|one| one.reason.code().replace(' ', "_")).collect()))?;
-                writer.write_field(best.alias.row.to_string())?;
+                writer.write_field(best.alias.row().to_string())?;
             }
             writer.write_record(None::<&[u8]>)?;
         }

@@ -42,7 +42,7 @@ impl Report for Text {
             writeln!(out)?;
         }
         let mut entities: Vec<&str> =
-            document.mentions.iter().filter_map(|mention| mention.entity()).map(|entity| entity.id.as_str()).collect();
+            document.mentions.iter().filter_map(|mention| mention.entity()).map(|entity| entity.id()).collect();
         entities.sort_unstable();
         entities.dedup();
         let title = self.paint(TITLE, document.name);
@@ -94,9 +94,9 @@ impl<'a> Line<'a> {
         let (line, column) = index.line_column(mention.span.start);
         let place = format!("{line}:{column}");
         match mention.entity() {
-            Some(entity) => Line { place, name: entity.name.to_string(), kind: &entity.kind },
+            Some(entity) => Line { place, name: entity.name().to_string(), kind: entity.kind() },
             None => {
-                let ids: Vec<&str> = mention.candidates.iter().map(|one| &*one.entity.name).collect();
+                let ids: Vec<&str> = mention.candidates.iter().map(|one| one.entity().name()).collect();
                 Line { place, name: format!("{}?", ids.join(" or ")), kind: "ambiguous" }
             }
         }

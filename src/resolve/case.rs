@@ -1,40 +1,46 @@
 //! Case: which capitals a surface must have, and what the capitals of its neighbours say.
 
-use smallvec::SmallVec;
+use crate::alias::{Alias, Case};
+use crate::fold::{floor, fold};
+use crate::matcher::Hit;
 
-use crate::alias::Case;
-use crate::fold::{Folded, FoldedSpan, fold};
-
-/// Where the capitals of an alias stand, in bytes of its fold.
-pub(super) struct Capitals(SmallVec<[u32; 4]>);
-
-impl Capitals {
-    /// `pattern` is the fold of `surface` without what surrounds it.
-    pub(super) fn of(surface: &str, pattern: &str) -> Capitals {
-        let folded = fold(surface);
-        let skipped = folded.text().find(pattern).unwrap_or(0);
-        let capitals = pattern
-            .char_indices()
-            .filter(|&(at, _)| folded.original_char(skipped + at).is_some_and(char::is_uppercase))
-            .map(|(at, _)| at as u32);
-        Capitals(capitals.collect())
+/// Whether the text at a hit has the case that the policy of an alias asks for.
+pub(super) fn agrees(alias: Alias, case: Case, text: &str, hit: &Hit) -> bool {
+    if case == Case::Any {
+        return true;
     }
-
-    /// Whether the text at a hit has the case the policy asks for.
-    pub(super) fn agree(&self, case: Case, folded: &Folded, at: FoldedSpan) -> bool {
-        let is_capital = |offset: usize| folded.original_char(at.start + offset).is_some_and(char::is_uppercase);
-        match case {
-            Case::Any => true,
-            Case::Smart => self.0.is_empty() || self.0.iter().any(|&offset| is_capital(offset as usize)),
-            Case::Exact => {
-                let letters = || letters_outside_articles(&folded.text()[at.start..at.end]);
-                let as_written = |(offset, _)| is_capital(offset) == self.0.contains(&(offset as u32));
-                // In a line of capitals `SOUTH LEBANON` is South Lebanon; an acronym has no small letters to lose.
-                let has_small = letters().any(|(offset, _)| !self.0.contains(&(offset as u32)));
-                letters().all(as_written) || has_small && letters().all(|(offset, _)| is_capital(offset))
-            }
+    let pattern = alias.text();
+    let surface = hit.span.of(text);
+    if hit.is_linear && pattern.capitals().is_none() && case == Case::Smart {
+        // Nearly always: the name stands there as the table has it, byte for byte but for its case.
+        let written = pattern.bytes;
+        let is_capital = |&(a, b): &(&u8, &u8)| a.is_ascii_uppercase() && b.is_ascii_uppercase();
+        return written.iter().zip(surface.as_bytes()).any(|pair| is_capital(&pair))
+            || !written.iter().any(u8::is_ascii_uppercase);
+    }
+    let capitals: Vec<usize> = match pattern.capitals() {
+        Some(capitals) => capitals.collect(),
+        None => {
+            pattern.bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase()).map(|(at, _)| at).collect()
         }
+    };
+    if case == Case::Smart && capitals.is_empty() {
+        return true;
     }
+    let name: Vec<u8> = pattern.fold().iter().map(|&byte| crate::image::plain(byte)).collect();
+    let Ok(name) = str::from_utf8(&name) else { return false };
+    let folded = fold(surface);
+    // What surrounds a name may have been dropped with its surroundings.
+    let skipped = folded.text().find(name).unwrap_or(0);
+    let is_capital = |offset: usize| folded.original_char(skipped + offset).is_some_and(char::is_uppercase);
+    if case == Case::Smart {
+        return capitals.iter().any(|&offset| is_capital(offset));
+    }
+    let letters = || letters_outside_articles(name);
+    let as_written = |(offset, _)| is_capital(offset) == capitals.contains(&offset);
+    // In a line of capitals `SOUTH LEBANON` is South Lebanon; an acronym has no small letters to lose.
+    let has_small = letters().any(|(offset, _)| !capitals.contains(&offset));
+    letters().all(as_written) || has_small && letters().all(|(offset, _)| is_capital(offset))
 }
 
 /// The letters that tell by their case: those of an Arabic article (`al-Din`, `Al Din`) do not.
@@ -62,14 +68,6 @@ pub(super) fn is_headline(text: &str, at: usize) -> bool {
     let (capital, all) =
         long.fold((0, 0), |(capital, all), word| (capital + usize::from(starts_with_capital(word)), all + 1));
     all >= 3 && capital * 5 >= all * 4
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 pub(super) fn starts_with_capital(word: &str) -> bool {

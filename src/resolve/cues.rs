@@ -1,158 +1,134 @@
-//! Cues, ready to be looked for: beside a name, and across a document.
+//! Cues of an image: beside a name, and across a document.
 
-use std::collections::HashMap;
+use crate::boundary;
+use crate::cue::{Cue, Group, Side, Target};
+use crate::dictionary::Dictionary;
+use crate::entity::Entity;
+use crate::fold::FoldedSpan;
+use crate::gazetteer::{EXCLUDES, Gazetteer};
+use crate::image::Section;
+use crate::machine::Level;
+use crate::matcher;
+use crate::span::Span;
 
-use crate::cue::{Cue, Effect, Side, Target};
-use crate::error::Error;
-use crate::fold::{Folded, FoldedSpan, fold_name};
-use crate::gazetteer::Gazetteer;
-use crate::matcher::{self, Matcher};
-
-use super::adjacent::{Adjacent, Neighbours};
-use super::boundary;
+use super::occurrence::Reading;
+use super::place::{Beside, Place};
 
 /// All cues of a gazetteer by whom they speak about.
-pub(super) struct CueIndex {
-    folds: Vec<Box<str>>,
-    /// For each entity, the cues about itself.
-    own: Vec<Cues>,
-    /// For each entity, the position in `shared` of the cues about its kind and the kinds above it.
-    kind: Vec<usize>,
-    shared: Vec<Cues>,
-    /// Finds the words of near and document cues.
-    wide: Box<dyn Matcher>,
-    /// For each cue, its pattern in `wide`, if it is one of those.
-    pattern: Vec<Option<usize>>,
-    patterns: usize,
-}
-
-/// Positions of cues.
-#[derive(Clone, Default)]
-struct Cues {
-    heads: Vec<usize>,
-    heads_beside: Adjacent,
-    evidence_beside: Adjacent,
-    wide: Vec<usize>,
-    excludes: bool,
+#[derive(Clone, Copy)]
+pub(super) struct CueIndex<'g> {
+    gazetteer: &'g Gazetteer,
+    /// Target, where its keys begin, marks; the last is no target.
+    targets: &'g [[u32; 3]],
+    /// Group, touching word or pattern, cue.
+    keys: &'g [[u32; 3]],
 }
 
 /// Where the near and document cues stand in one document.
 #[derive(Default)]
 pub(super) struct CueHits {
     /// All places, those of one pattern together and ascending.
-    places: Vec<FoldedSpan>,
+    places: Vec<Span>,
     /// For each pattern, where its places begin; one more at the end.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
 }
 
 /// How far a near cue may stand from the name, in letters as long as those of the name.
 const NEAR: usize = 160;
 
-impl CueIndex {
-    pub(super) fn new(gazetteer: &Gazetteer) -> Result<CueIndex, Error> {
-        let folds: Vec<Box<str>> = gazetteer.cues().iter().map(|cue| fold_name(&cue.words).into()).collect();
-        let mut own = vec![Cues::default(); gazetteer.entities().len()];
-        let mut shared = vec![Cues::default(); gazetteer.kinds().len()];
-        for (at, cue) in gazetteer.cues().iter().enumerate() {
-            match &cue.target {
-                Target::Entity(entity) => own[*entity].add(at, cue, &folds[at]),
-                Target::Kind(target) => {
-                    for (kind, cues) in gazetteer.kinds().iter().zip(&mut shared) {
-                        if gazetteer.lineage(&kind.name).any(|above| above.name == *target) {
-                            cues.add(at, cue, &folds[at]);
-                        }
-                    }
-                }
-            }
-        }
-        let positions: HashMap<&str, usize> =
-            gazetteer.kinds().iter().enumerate().map(|(at, kind)| (&*kind.name, at)).collect();
-        let kind = gazetteer.entities().iter().map(|entity| positions[&*entity.kind]).collect();
-
-        let is_wide = |&at: &usize| matches!(gazetteer.cues()[at].side, Side::Near | Side::Document);
-        let mut words: Vec<&str> = (0..folds.len()).filter(is_wide).map(|at| &*folds[at]).collect();
-        words.sort_unstable();
-        words.dedup();
-        let pattern = folds.iter().map(|fold| words.binary_search(&&**fold).ok()).collect();
-        let (wide, patterns) = (matcher::build(&words)?, words.len());
-        Ok(CueIndex { wide, pattern, patterns, folds, own, kind, shared })
+impl<'g> CueIndex<'g> {
+    pub(super) fn of(gazetteer: &'g Gazetteer) -> CueIndex<'g> {
+        let image = gazetteer.image();
+        CueIndex { gazetteer, targets: image.rows(Section::CueTargets), keys: image.rows(Section::CueKeys) }
     }
 
-    /// The cues about an entity: its own, then those of its kind.
-    fn about(&self, entity: usize) -> [&Cues; 2] {
-        [&self.own[entity], &self.shared[self.kind[entity]]]
+    /// Whether there is no cue at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    pub(super) fn cue(&self, at: u32) -> Cue<'g> {
+        self.gazetteer.cue(at)
+    }
+
+    fn target(&self, target: Target) -> Option<usize> {
+        if self.is_empty() {
+            return None;
+        }
+        self.targets.binary_search_by_key(&target.word(), |&[target, ..]| target).ok()
+    }
+
+    /// The keys about an entity: its own, then those of its kind.
+    fn about(&self, entity: Entity) -> [&'g [[u32; 3]]; 2] {
+        [Target::Entity(entity.at), Target::Kind(entity.kind_at())].map(|target| {
+            self.target(target).map_or(&[][..], |at| {
+                let (first, end) = (self.targets[at][1] as usize, self.targets[at + 1][1] as usize);
+                &self.keys[first..end]
+            })
+        })
+    }
+
+    pub(super) fn entity_of(&self, reading: &Reading) -> Entity<'g> {
+        self.gazetteer.alias(reading.alias).entity()
     }
 
     /// The cues that extend the span of an entity's names.
-    pub(super) fn heads(&self, entity: usize) -> impl Iterator<Item = usize> {
-        self.about(entity).into_iter().flat_map(|cues| cues.heads.iter().copied())
+    pub(super) fn heads(&self, entity: Entity) -> impl Iterator<Item = u32> {
+        let groups = [Group::HeadLeft, Group::HeadRight, Group::HeadElided];
+        self.about(entity)
+            .into_iter()
+            .flat_map(move |keys| groups.into_iter().flat_map(move |group| in_group(keys, group)))
     }
 
     /// Those of them that may stand beside a name.
-    pub(super) fn heads_beside(&self, entity: usize, beside: &Neighbours) -> impl Iterator<Item = usize> + Clone {
-        let [own, shared] = self.about(entity).map(|cues| cues.heads_beside.candidates(beside));
-        own.chain(shared)
+    pub(super) fn heads_beside(&self, entity: Entity, beside: Beside) -> impl Iterator<Item = u32> + Clone {
+        self.about(entity).into_iter().flat_map(move |keys| {
+            touching(keys, Group::HeadLeft, beside.left)
+                .chain(touching(keys, Group::HeadRight, beside.right))
+                .chain(in_group(keys, Group::HeadElided))
+        })
     }
 
     /// The cues that may speak for or against an entity where its name has these neighbours.
-    pub(super) fn evidence(&self, entity: usize, beside: &Neighbours) -> impl Iterator<Item = usize> {
-        let [own, shared] =
-            self.about(entity).map(|cues| cues.evidence_beside.candidates(beside).chain(cues.wide.iter().copied()));
-        own.chain(shared)
+    pub(super) fn evidence(&self, entity: Entity, beside: Beside) -> impl Iterator<Item = (u32, Option<u32>)> {
+        let plain = |cue| (cue, None);
+        self.about(entity).into_iter().flat_map(move |keys| {
+            let wide = group(keys, Group::Wide).iter().map(|&[_, pattern, cue]| (cue, Some(pattern)));
+            touching(keys, Group::Left, beside.left)
+                .chain(touching(keys, Group::Right, beside.right))
+                .chain(in_group(keys, Group::Elided))
+                .map(plain)
+                .chain(wide)
+        })
     }
 
     /// Whether some cue of the entity itself speaks against it: then even a plain alias must be judged.
-    pub(super) fn may_exclude(&self, entity: usize) -> bool {
-        self.own[entity].excludes
+    pub(super) fn may_exclude(&self, entity: Entity) -> bool {
+        self.target(Target::Entity(entity.at)).is_some_and(|at| self.targets[at][2] & EXCLUDES != 0)
     }
 
     /// Looks once through a document.
-    pub(super) fn search(&self, folded: &Folded) -> CueHits {
-        let mut found = Vec::new();
-        let mut starts = vec![0; self.patterns + 1];
-        self.wide.find(folded.text(), &mut |hit| {
-            if boundary::start(folded, hit.at.start).is_some() && boundary::ends(folded, hit.at) {
-                found.push(hit);
-                starts[hit.pattern + 1] += 1;
-            }
-        });
-        for pattern in 0..self.patterns {
+    pub(super) fn search(&self, level: Level, text: &str) -> CueHits {
+        let words = Dictionary::of_cues(self.gazetteer.image());
+        let mut found: Vec<(u32, Span)> = Vec::new();
+        matcher::find(&words, level, text, 0..text.len(), |hit| found.push((hit.pattern, hit.span)));
+        found.sort_unstable();
+        found.dedup();
+        let mut starts = vec![0; words.len() + 1];
+        found.iter().for_each(|&(pattern, _)| starts[pattern as usize + 1] += 1);
+        for pattern in 0..words.len() {
             starts[pattern + 1] += starts[pattern];
         }
-        let mut next = starts.clone();
-        let mut places = vec![FoldedSpan { start: 0, end: 0 }; found.len()];
-        for hit in found {
-            places[next[hit.pattern]] = hit.at;
-            next[hit.pattern] += 1;
-        }
-        CueHits { places, starts }
-    }
-
-    /// How often a near or document cue stands where it counts for a name: not inside the name itself.
-    pub(super) fn count(&self, hits: &CueHits, at: usize, side: Side, folded: &Folded, name: FoldedSpan) -> usize {
-        let places = self.pattern[at].map_or(&[][..], |pattern| hits.of(pattern));
-        if places.is_empty() {
-            return 0;
-        }
-        let ended = |before: usize| places.partition_point(|place| place.end <= before);
-        let begun = |before: usize| places.partition_point(|place| place.start < before);
-        let all = match side {
-            Side::Near => {
-                let letters = folded.text()[name.start..name.end].chars().count();
-                let near = NEAR * (name.end - name.start) / letters.max(1);
-                ended(name.end + near).saturating_sub(begun(name.start.saturating_sub(near)))
-            }
-            _ => places.len(),
-        };
-        // Places that share a byte with the name: all but those that end before it or begin after it.
-        all.saturating_sub(begun(name.end).saturating_sub(ended(name.start)))
+        CueHits { places: found.into_iter().map(|(_, span)| span).collect(), starts }
     }
 
     /// Where the words of a left or right cue stand beside a name.
-    pub(super) fn beside(&self, at: usize, side: Side, folded: &Folded, name: FoldedSpan) -> Option<FoldedSpan> {
-        let words = &*self.folds[at];
+    pub(super) fn beside(&self, at: u32, place: &Place) -> Option<FoldedSpan> {
+        let cue = self.cue(at);
+        let words = cue.fold();
+        let (folded, name) = place.folded()?;
         let text = folded.text();
-        match side {
+        match cue.side() {
             Side::Left => {
                 // An elided word stands without a space: `base d'Erbil`.
                 let before = &text[..name.start];
@@ -168,30 +144,49 @@ impl CueIndex {
             Side::Near | Side::Document => None,
         }
     }
-
-    pub(super) fn fold(&self, at: usize) -> &str {
-        &self.folds[at]
-    }
 }
 
-impl Cues {
-    fn add(&mut self, at: usize, cue: &Cue, fold: &str) {
-        self.excludes |= cue.effect == Effect::Exclude;
-        match (cue.effect, cue.side) {
-            (Effect::Extend, side) => {
-                self.heads.push(at);
-                self.heads_beside.add(at, side, fold);
-            }
-            (_, Side::Left | Side::Right) => self.evidence_beside.add(at, cue.side, fold),
-            (_, Side::Near | Side::Document) => self.wide.push(at),
-        }
-    }
+fn group(keys: &[[u32; 3]], group: Group) -> &[[u32; 3]] {
+    let group = group as u32;
+    let first = keys.partition_point(|&[other, ..]| other < group);
+    let end = first + keys[first..].partition_point(|&[other, ..]| other == group);
+    &keys[first..end]
+}
+
+fn in_group(keys: &[[u32; 3]], which: Group) -> impl Iterator<Item = u32> + Clone {
+    group(keys, which).iter().map(|&[_, _, cue]| cue)
+}
+
+fn touching(keys: &[[u32; 3]], which: Group, word: u32) -> impl Iterator<Item = u32> + Clone {
+    let key = [which as u32, word];
+    let first = keys.partition_point(|&[group, touching, _]| [group, touching] < key);
+    keys[first..].iter().take_while(move |&&[group, touching, _]| [group, touching] == key).map(|&[_, _, cue]| cue)
 }
 
 impl CueHits {
-    fn of(&self, pattern: usize) -> &[FoldedSpan] {
-        match self.starts.get(pattern..pattern + 2) {
-            Some(&[first, last]) => &self.places[first..last],
+    /// How often the words of a near or document cue stand where they count for a name: not inside the name itself.
+    pub(super) fn count(&self, pattern: u32, side: Side, text: &str, name: Span) -> usize {
+        let places = self.of(pattern);
+        if places.is_empty() {
+            return 0;
+        }
+        let ended = |before: usize| places.partition_point(|place| place.end <= before);
+        let begun = |before: usize| places.partition_point(|place| place.start < before);
+        let all = match side {
+            Side::Near => {
+                let letters = name.of(text).chars().count();
+                let near = NEAR * name.len() / letters.max(1);
+                ended(name.end + near).saturating_sub(begun(name.start.saturating_sub(near)))
+            }
+            _ => places.len(),
+        };
+        // Places that share a byte with the name: all but those that end before it or begin after it.
+        all.saturating_sub(begun(name.end).saturating_sub(ended(name.start)))
+    }
+
+    fn of(&self, pattern: u32) -> &[Span] {
+        match self.starts.get(pattern as usize..pattern as usize + 2) {
+            Some(&[first, last]) => &self.places[first as usize..last as usize],
             _ => &[],
         }
     }

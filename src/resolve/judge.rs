@@ -3,20 +3,20 @@
 //! Weights are log-odds against "no entity of the table" and add up; the score is the chance that follows, shared among
 //! the candidates. They are set by hand so that one strong reason carries a context-only alias and a weak one does not.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::alias::{Alias, Form, Use};
 use crate::cue::{Cue, Effect, Side, Target};
-use crate::entity::PERSON;
-use crate::fold::{Folded, FoldedSpan};
+use crate::entity::{Entity, PERSON};
 use crate::gazetteer::Gazetteer;
-use crate::mention::{Candidate, Evidence, Mention, Reason, Status};
+use crate::mention::{Candidate, Evidence, Mention, Reason, Reasons, Status};
+use crate::span::Span;
 
-use super::adjacent::Neighbours;
 use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
-use super::neighbour::{self, Before, GivenNames, Names};
+use super::neighbour::{self, Before, Names};
 use super::occurrence::{Occurrence, Reading};
+use super::place::Place;
 
 /// Two candidates closer than this are not told apart.
 const MARGIN: f64 = 0.7;
@@ -44,9 +44,9 @@ fn prior(form: Form) -> f64 {
 }
 
 /// What a cue weighs. One about an entity says more than one about its kind; what stands often says a little more.
-fn weight(cue: &Cue, times: usize) -> f64 {
+fn weight(cue: Cue, times: usize) -> f64 {
     let often = times as f64 / (times as f64 + 1.0);
-    match (cue.effect, cue.side, is_about_one(cue)) {
+    match (cue.effect(), cue.side(), is_about_one(cue)) {
         (Effect::Extend, _, _) => HEAD,
         (Effect::Support, Side::Left | Side::Right, true) => 3.0,
         (Effect::Support, Side::Near, true) => 2.75,
@@ -60,53 +60,68 @@ fn weight(cue: &Cue, times: usize) -> f64 {
     }
 }
 
-fn is_about_one(cue: &Cue) -> bool {
-    matches!(cue.target, Target::Entity(_))
+fn is_about_one(cue: Cue) -> bool {
+    matches!(cue.target(), Target::Entity(_))
 }
 
 /// All that a verdict in one document rests on.
 pub(super) struct Judge<'a, 'g> {
     pub(super) gazetteer: &'g Gazetteer,
-    pub(super) cues: &'a CueIndex,
-    /// For each alias, whether it needs judging at all.
-    pub(super) open: &'a [bool],
-    pub(super) folded: &'a Folded<'a>,
+    pub(super) cues: &'a CueIndex<'g>,
+    pub(super) text: &'a str,
     pub(super) cue_hits: &'a CueHits,
     pub(super) names: &'a Names,
-    pub(super) given_names: &'a GivenNames,
 }
 
 /// Whether what an alias means depends on anything but itself.
-pub(super) fn is_open(gazetteer: &Gazetteer, cues: &CueIndex, alias: &Alias) -> bool {
-    alias.usage == Use::Context || cues.may_exclude(alias.entity) || is_surname(gazetteer, alias)
+fn is_open(cues: &CueIndex, alias: Alias) -> bool {
+    alias.usage() == Use::Context || is_surname(alias) || cues.may_exclude(alias.entity())
 }
 
-/// The same of an occurrence; `open` tells it of each alias.
-pub(super) fn is_open_here(occurrence: &Occurrence, open: &[bool]) -> bool {
-    occurrence.readings.len() > 1 || occurrence.readings.iter().any(|reading| open[reading.alias])
+/// The same of an occurrence.
+pub(super) fn is_open_here(gazetteer: &Gazetteer, cues: &CueIndex, occurrence: &Occurrence) -> bool {
+    occurrence.readings.len() > 1
+        || occurrence.readings.iter().any(|reading| is_open(cues, gazetteer.alias(reading.alias)))
 }
 
 /// A clipped name of a person, which others bear too.
-fn is_surname(gazetteer: &Gazetteer, alias: &Alias) -> bool {
-    alias.form == Form::Short && gazetteer.is_a(&gazetteer.entities()[alias.entity].kind, PERSON)
+fn is_surname(alias: Alias) -> bool {
+    alias.form() == Form::Short && alias.entity().is_a(PERSON)
 }
 
 impl<'g> Judge<'_, 'g> {
+    /// The mention an occurrence is whatever the document says: for those that are not open.
+    pub(super) fn plain_mention(gazetteer: &'g Gazetteer, cues: &CueIndex<'g>, occurrence: &Occurrence) -> Mention<'g> {
+        let reading = occurrence.readings[0];
+        let alias = gazetteer.alias(reading.alias);
+        let form = alias.form();
+        let mut evidence = smallvec![Evidence { reason: Reason::Prior(form), weight: prior(form) }];
+        let mut sum = prior(form);
+        if let Some(head) = reading.head {
+            evidence.push(Evidence { reason: Reason::Cue(cues.cue(head), 1), weight: HEAD });
+            sum += HEAD;
+        }
+        let score = sum.exp() / (1.0 + sum.exp());
+        let candidate = Candidate { alias, score, evidence };
+        Mention { span: occurrence.span, status: Status::Sure, candidates: smallvec![candidate] }
+    }
+
     /// The mention an occurrence is, candidates best first.
     pub(super) fn mention(&self, occurrence: &Occurrence, memory: &Memory) -> Mention<'g> {
         let plain = occurrence.readings.iter().filter_map(|reading| {
-            let alias = &self.gazetteer.aliases()[reading.alias];
-            (alias.usage == Use::Tag).then(|| prior(alias.form))
+            let alias = self.gazetteer.alias(reading.alias);
+            (alias.usage() == Use::Tag).then(|| prior(alias.form()))
         });
         let rarely = plain.max_by(f64::total_cmp).map_or(CONTEXT_ONLY, |prior| prior + LESS_OFTEN);
+        let place = Place::new(self.text, occurrence.span);
         let mut weighed: SmallVec<[(f64, Candidate<'g>); 1]> =
-            occurrence.readings.iter().map(|reading| self.candidate(occurrence, reading, rarely, memory)).collect();
+            occurrence.readings.iter().map(|reading| self.candidate(&place, reading, rarely, memory)).collect();
         // The chance of each against the others and against none of them, whose weight is 0.
         let sum: f64 = 1.0 + weighed.iter().map(|(weight, _)| weight.exp()).sum::<f64>();
         for (weight, candidate) in &mut weighed {
             candidate.score = weight.exp() / sum;
         }
-        weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.entity.id.cmp(&other.entity.id)));
+        weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.entity().at.cmp(&other.entity().at)));
         let status = match weighed[..] {
             [(best, _), ..] if best < 0.0 => Status::Nil,
             [(best, _), (second, _), ..] if second >= 0.0 && best - second < MARGIN => Status::Ambiguous,
@@ -117,66 +132,58 @@ impl<'g> Judge<'_, 'g> {
     }
 
     /// A candidate and the sum of its evidence; `rarely` is the prior of a context-only alias here.
-    fn candidate(
-        &self,
-        occurrence: &Occurrence,
-        reading: &Reading,
-        rarely: f64,
-        memory: &Memory,
-    ) -> (f64, Candidate<'g>) {
-        let alias = &self.gazetteer.aliases()[reading.alias];
-        let entity = &self.gazetteer.entities()[alias.entity];
-        let mut evidence: SmallVec<[Evidence<'g>; 2]> = SmallVec::new();
-        let context_only = alias.usage == Use::Context;
+    fn candidate(&self, place: &Place, reading: &Reading, rarely: f64, memory: &Memory) -> (f64, Candidate<'g>) {
+        let alias = self.gazetteer.alias(reading.alias);
+        let mut evidence: Reasons<'g> = SmallVec::new();
+        let context_only = alias.usage() == Use::Context;
         evidence.push(if context_only {
             Evidence { reason: Reason::ContextOnly, weight: rarely }
         } else {
-            Evidence { reason: Reason::Prior(alias.form), weight: prior(alias.form) }
+            Evidence { reason: Reason::Prior(alias.form()), weight: prior(alias.form()) }
         });
         if let Some(head) = reading.head {
-            evidence.push(Evidence { reason: Reason::Cue(&self.gazetteer.cues()[head], 1), weight: HEAD });
+            evidence.push(Evidence { reason: Reason::Cue(self.cues.cue(head), 1), weight: HEAD });
         }
-        if is_open_here(occurrence, self.open) {
-            let cued = self.add_cues(occurrence.at, alias.entity, &mut evidence);
-            if let Some(named) = memory.named(alias.entity, occurrence.span) {
-                evidence.push(match named {
-                    Named::Earlier => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
-                    Named::Later => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
-                });
-            }
-            if reading.head.is_none() {
-                evidence.extend(self.longer_name(occurrence.at, alias, cued));
-            }
+        let cued = self.add_cues(place, alias.entity(), &mut evidence);
+        if let Some(named) = memory.named(alias.entity(), place.span) {
+            evidence.push(match named {
+                Named::Earlier => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
+                Named::Later => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
+            });
+        }
+        if reading.head.is_none() {
+            evidence.extend(self.longer_name(place.span, alias, cued));
         }
         let sum = evidence.iter().map(|evidence| evidence.weight).sum::<f64>();
-        (sum, Candidate { entity, alias, score: 0.0, evidence })
+        (sum, Candidate { alias, score: 0.0, evidence })
     }
 
     /// Adds the strongest cue of each side and effect, one about the entity and one about its kind. Tells which sides
     /// had a cue directly beside the name.
-    fn add_cues(&self, at: FoldedSpan, entity: usize, evidence: &mut SmallVec<[Evidence<'g>; 2]>) -> Beside {
-        let mut beside = Beside::default();
-        let mut strongest: SmallVec<[(&'g Cue, usize); 4]> = SmallVec::new();
-        for position in self.cues.evidence(entity, &Neighbours::of(self.folded, at)) {
-            let cue = &self.gazetteer.cues()[position];
-            let times = match cue.side {
-                Side::Left | Side::Right => {
-                    usize::from(self.cues.beside(position, cue.side, self.folded, at).is_some())
-                }
-                Side::Near | Side::Document => self.cues.count(self.cue_hits, position, cue.side, self.folded, at),
+    fn add_cues(&self, place: &Place, entity: Entity<'g>, evidence: &mut Reasons<'g>) -> Sides {
+        let mut sides = Sides::default();
+        if self.cues.is_empty() {
+            return sides;
+        }
+        let mut strongest: SmallVec<[(Cue<'g>, usize); 4]> = SmallVec::new();
+        for (at, pattern) in self.cues.evidence(entity, place.beside()) {
+            let cue = self.cues.cue(at);
+            let times = match pattern {
+                Some(pattern) => self.cue_hits.count(pattern, cue.side(), self.text, place.span),
+                None => usize::from(self.cues.beside(at, place).is_some()),
             };
             if times == 0 {
                 continue;
             }
-            beside.left |= cue.side == Side::Left;
-            beside.right |= cue.side == Side::Right;
-            let is_alike = |known: &&mut (&Cue, usize)| {
+            sides.left |= cue.side() == Side::Left;
+            sides.right |= cue.side() == Side::Right;
+            let is_alike = |known: &&mut (Cue, usize)| {
                 let known = known.0;
-                (known.effect, known.side) == (cue.effect, cue.side) && is_about_one(known) == is_about_one(cue)
+                (known.effect(), known.side()) == (cue.effect(), cue.side()) && is_about_one(known) == is_about_one(cue)
             };
             match strongest.iter_mut().find(is_alike) {
                 // The words of several document cues count together.
-                Some(known) if cue.side == Side::Document && known.0.target == cue.target => known.1 += times,
+                Some(known) if cue.side() == Side::Document && known.0.target() == cue.target() => known.1 += times,
                 Some(known) if weight(cue, times).abs() > weight(known.0, known.1).abs() => *known = (cue, times),
                 Some(_) => {}
                 None => strongest.push((cue, times)),
@@ -184,33 +191,33 @@ impl<'g> Judge<'_, 'g> {
         }
         let weigh = |(cue, times)| Evidence { reason: Reason::Cue(cue, times), weight: weight(cue, times) };
         evidence.extend(strongest.into_iter().map(weigh));
-        beside
+        sides
     }
 
     /// A capitalised word beside the name that no cue and no other name accounts for.
-    fn longer_name(&self, at: FoldedSpan, alias: &Alias, cued: Beside) -> Option<Evidence<'g>> {
-        let context_only = alias.usage == Use::Context;
-        let surname = is_surname(self.gazetteer, alias);
+    fn longer_name(&self, name: Span, alias: Alias, cued: Sides) -> Option<Evidence<'g>> {
+        let context_only = alias.usage() == Use::Context;
+        let surname = is_surname(alias);
         // Every German noun has a capital.
-        let is_german = alias.lang.split('-').next() == Some("de");
+        let is_german = alias.lang().split('-').next() == Some("de");
         if is_german || !context_only && !surname {
             return None;
         }
-        let before = if cued.left { None } else { neighbour::before(self.folded, self.names, self.given_names, at) };
-        let after = if cued.right { None } else { neighbour::after(self.folded, self.names, at) };
+        let before = if cued.left { None } else { neighbour::before(self.text, self.gazetteer, self.names, name) };
+        let after = if cued.right { None } else { neighbour::after(self.text, self.names, name) };
         let (word, weight) = match (before, after) {
             (Some(before), _) if surname && (context_only || before.is_given) => (before.word, ANOTHER_PERSON),
             (Some(before), _) if surname => (before.word, NOT_ALONE),
             (Some(Before { word, .. }), _) | (None, Some(word)) => (word, LONGER_NAME),
             (None, None) => return None,
         };
-        Some(Evidence { reason: Reason::LongerName(word.to_owned()), weight })
+        Some(Evidence { reason: Reason::LongerName(word.into()), weight })
     }
 }
 
 /// The sides on which a cue stands directly beside a name.
 #[derive(Clone, Copy, Default)]
-struct Beside {
+struct Sides {
     left: bool,
     right: bool,
 }

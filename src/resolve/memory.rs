@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::alias::Form;
+use crate::entity::Entity;
 use crate::mention::{Mention, Status};
 use crate::span::Span;
 
 /// The first and last unmistakable mention of each entity.
 #[derive(Default)]
 pub(super) struct Memory {
-    named: HashMap<usize, (Span, Span)>,
+    named: HashMap<u32, (Span, Span)>,
 }
 
 /// When an entity is named, seen from some mention.
@@ -31,18 +32,18 @@ impl Memory {
             let best = mention.best();
             if mention.status == Status::Sure
                 && best.score >= UNMISTAKABLE
-                && best.alias.form != Form::Demonym
+                && best.alias.form() != Form::Demonym
                 && (mention.candidates.len() == 1 || best.evidence.iter().any(|evidence| evidence.weight >= STRONG))
             {
-                memory.named.entry(best.alias.entity).or_insert((mention.span, mention.span)).1 = mention.span;
+                memory.named.entry(best.entity().at).or_insert((mention.span, mention.span)).1 = mention.span;
             }
         }
         memory
     }
 
     /// Whether the entity is named elsewhere than at `span`.
-    pub(super) fn named(&self, entity: usize, span: Span) -> Option<Named> {
-        let &(first, last) = self.named.get(&entity)?;
+    pub(super) fn named(&self, entity: Entity, span: Span) -> Option<Named> {
+        let &(first, last) = self.named.get(&entity.at)?;
         if first.end <= span.start {
             Some(Named::Earlier)
         } else if last.start >= span.end {

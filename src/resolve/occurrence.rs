@@ -3,101 +3,122 @@
 use smallvec::SmallVec;
 
 use crate::alias::{Alias, Use};
-use crate::fold::{Folded, FoldedSpan};
-use crate::gazetteer::Gazetteer;
-use crate::lexicon::Lexicon;
+use crate::boundary::{Clitic, Start};
+use crate::dictionary::Dictionary;
+use crate::gazetteer::{Gazetteer, STOP};
+use crate::image::Section;
 use crate::matcher::Hit;
 use crate::span::Span;
 
-use super::article;
-use super::boundary::{self, Start};
-use super::case::Capitals;
-use super::clitic::Clitic;
+use super::{article, case};
 
-/// A name at a place: boundaries and case are right, the meaning is open.
+/// A name at a place: edges and case are right, the meaning is open.
 #[derive(Clone, Debug)]
 pub(super) struct Occurrence {
-    /// Where in folded text.
-    pub(super) at: FoldedSpan,
-    /// Where in the original.
+    /// Where in the text.
     pub(super) span: Span,
     /// What it may be: one reading for each entity.
-    pub(super) readings: SmallVec<[Reading; 1]>,
+    pub(super) readings: Readings,
 }
+
+pub(super) type Readings = SmallVec<[Reading; 1]>;
 
 /// An alias that a surface may be, and the cue that made the span longer than the alias.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
-    pub(super) alias: usize,
-    pub(super) head: Option<usize>,
+    pub(super) alias: u32,
+    pub(super) head: Option<u32>,
+}
+
+/// What a hit is.
+pub(super) enum Found {
+    Occurrence(Occurrence),
+    /// A surface that the stoplist names exactly as it is written.
+    Stop(Span),
+    Nothing,
 }
 
 /// What judging a hit needs to know of the table.
+#[derive(Clone, Copy)]
 pub(super) struct Collector<'a> {
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) capitals: &'a [Capitals],
+    gazetteer: &'a Gazetteer,
+    dictionary: Dictionary<'a>,
+    /// How many patterns are aliases; they come first.
+    aliases: u32,
+    /// The patterns behind them: fold, and the alias that is the pattern without its article.
+    extras: &'a [[u32; 2]],
 }
 
-impl Collector<'_> {
-    /// The occurrence at a hit, if there is one.
-    pub(super) fn occurrence(&self, folded: &Folded, hit: Hit) -> Option<Occurrence> {
-        let start = boundary::start(folded, hit.at.start)?;
-        if !boundary::ends(folded, hit.at) {
-            return None;
-        }
-        let span = folded.span(hit.at)?;
-        let surface = span.of(folded.original());
-        let mut readings: SmallVec<[Reading; 1]> = SmallVec::new();
-        let after_li = start == Start::After(Clitic::Arabic) && folded.text()[..hit.at.start].ends_with("لل");
-        let bare = if after_li { self.lexicon.bare(hit.pattern) } else { &[] };
-        for &at in self.lexicon.aliases(hit.pattern).iter().chain(bare) {
-            if !self.fits(at, start, folded, hit.at) {
-                continue;
-            }
-            let alias = &self.gazetteer.aliases()[at];
-            let same_entity = |reading: &&mut Reading| self.alias(reading).entity == alias.entity;
-            match readings.iter_mut().find(same_entity) {
-                Some(known) if alias.speaks_before(self.alias(known), surface) => known.alias = at,
-                Some(_) => {}
-                None => readings.push(Reading { alias: at, head: None }),
-            }
-        }
-        let at = article::with_article(folded, hit.at);
-        let span = folded.span(at)?;
-        (!readings.is_empty()).then_some(Occurrence { at, span, readings })
+impl<'a> Collector<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer, dictionary: Dictionary<'a>) -> Collector<'a> {
+        let aliases = gazetteer.alias_count() as u32;
+        Collector { gazetteer, dictionary, aliases, extras: gazetteer.image().rows(Section::Extras) }
     }
 
-    /// The span of a hit that the stoplist names exactly as it is written.
-    pub(super) fn stopped(&self, folded: &Folded, hit: Hit) -> Option<Span> {
-        if !self.lexicon.is_stop(hit.pattern) {
-            return None;
+    /// What a hit is in its text.
+    pub(super) fn found(&self, text: &str, hit: &Hit) -> Found {
+        let mut readings = Readings::new();
+        for pattern in self.dictionary.alike(hit.pattern) {
+            if pattern < self.aliases {
+                self.read(pattern, text, hit, &mut readings);
+                continue;
+            }
+            match self.extras[(pattern - self.aliases) as usize][1] {
+                STOP if self.gazetteer.is_stopped(hit.span.of(text)) => return Found::Stop(hit.span),
+                STOP => {}
+                // Without its article an Arabic name stands only after li-.
+                bare => {
+                    if hit.start == Start::After(Clitic::Arabic) && text[..hit.span.start].ends_with("لل") {
+                        self.read(bare, text, hit, &mut readings);
+                    }
+                }
+            }
         }
-        let span = folded.span(hit.at)?;
-        self.gazetteer.is_stopped(span.of(folded.original())).then_some(span)
+        if readings.is_empty() {
+            return Found::Nothing;
+        }
+        Found::Occurrence(Occurrence { span: article::with_article(text, hit.span), readings })
+    }
+
+    /// Adds an alias to the readings, if it may stand at a hit; of each entity the one that tells most.
+    fn read(&self, alias: u32, text: &str, hit: &Hit, readings: &mut Readings) {
+        if !self.fits(alias, text, hit) {
+            return;
+        }
+        if !readings.is_empty() {
+            let surface = hit.span.of(text);
+            let this = self.alias(alias);
+            let same_entity = |reading: &&mut Reading| self.alias(reading.alias).entity().at == this.entity().at;
+            match readings.iter_mut().find(same_entity) {
+                Some(known) if this.speaks_before(self.alias(known.alias), surface) => return known.alias = alias,
+                Some(_) => return,
+                None => {}
+            }
+        }
+        readings.push(Reading { alias, head: None });
     }
 
     /// Gives the readings of a second occurrence at the same span to the first.
     pub(super) fn merge(&self, first: &mut Occurrence, second: &Occurrence) {
         for reading in &second.readings {
-            let entity = self.alias(reading).entity;
-            if !first.readings.iter().any(|known| self.alias(known).entity == entity) {
+            let entity = self.alias(reading.alias).entity().at;
+            if !first.readings.iter().any(|known| self.alias(known.alias).entity().at == entity) {
                 first.readings.push(*reading);
             }
         }
     }
 
-    fn alias(&self, reading: &Reading) -> &Alias {
-        &self.gazetteer.aliases()[reading.alias]
+    fn alias(&self, at: u32) -> Alias<'a> {
+        self.gazetteer.alias(at)
     }
 
-    fn fits(&self, at: usize, start: Start, folded: &Folded, hit: FoldedSpan) -> bool {
-        let alias = &self.gazetteer.aliases()[at];
-        let starts = match start {
+    fn fits(&self, at: u32, text: &str, hit: &Hit) -> bool {
+        let alias = self.alias(at);
+        let starts = match hit.start {
             Start::Word => true,
-            Start::After(clitic) => clitic.fits(&alias.lang),
+            Start::After(clitic) => clitic.fits(alias.lang()),
         };
-        starts && matches!(alias.usage, Use::Tag | Use::Context) && self.capitals[at].agree(alias.case, folded, hit)
+        starts && matches!(alias.usage(), Use::Tag | Use::Context) && case::agrees(alias, alias.case(), text, hit)
     }
 }
 

@@ -1,22 +1,25 @@
 //! Rows of `cues.csv`.
 
-use crate::cue::{Cue, Effect, Side, Target};
-use crate::gazetteer::table::Table;
+use crate::cue::{Effect, Side, Target};
+use crate::gazetteer::layer::File;
+use crate::gazetteer::rows;
 
-use super::{Builder, words};
+use super::{Builder, CueRow, words};
 
 impl Builder {
-    pub(super) fn add_cues(&mut self, table: &Table) {
-        for record in table.records() {
+    pub(super) fn add_cues(&mut self, files: &[File]) {
+        let mut table = self.table(files, &rows::CUES);
+        while table.advance(&mut self.faults) {
+            let record = table.record();
             let faults = &mut self.faults;
             let target = record.required("target", faults);
             let words_of_cue = record.required("cue", faults);
             let side = record.word("side", &words(Side::ALL, Side::word), None, faults);
             let effect = record.word("effect", &words(Effect::ALL, Effect::word), None, faults);
             let (Some(target), Some(cue)) = (target, words_of_cue) else { continue };
-            let target = match (self.gazetteer.by_id.get(target), self.gazetteer.kind(target)) {
-                (Some(&entity), _) => Target::Entity(entity),
-                (None, Some(kind)) => Target::Kind(kind.name.clone()),
+            let target = match (self.entity(target), self.kind(target)) {
+                (Some(entity), _) => Target::Entity(entity),
+                (None, Some(kind)) => Target::Kind(kind),
                 (None, None) => {
                     self.unknown_entity("target", target, record);
                     continue;
@@ -29,7 +32,8 @@ impl Builder {
                 continue;
             }
             if self.folds_to_something(record, "cue", cue) {
-                self.gazetteer.cues.push(Cue { target, words: cue.into(), side, effect, row: record.row() });
+                let place = self.place(record);
+                self.rows.cues.push(CueRow { target, words: cue.to_owned(), side, effect, place });
             }
         }
     }

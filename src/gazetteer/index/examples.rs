@@ -1,18 +1,18 @@
 //! Rows of `examples.csv`.
 
-use crate::entity::EntityId;
-use crate::gazetteer::Example;
-use crate::gazetteer::table::Table;
-use crate::span::Span;
+use crate::gazetteer::layer::File;
+use crate::gazetteer::rows;
 
-use super::Builder;
+use super::{Builder, ExampleRow};
 
 impl Builder {
-    pub(super) fn add_examples(&mut self, table: &Table) {
-        for record in table.records() {
+    pub(super) fn add_examples(&mut self, files: &[File]) {
+        let mut table = self.table(files, &rows::EXAMPLES);
+        while table.advance(&mut self.faults) {
+            let record = table.record();
             let Some(text) = record.required("text", &mut self.faults) else { continue };
             let id = record.get("entity");
-            if !id.is_empty() && !self.gazetteer.by_id.contains_key(id) {
+            if !id.is_empty() && self.entity(id).is_none() {
                 self.unknown_entity("entity", id, record);
             }
             let (Some(open), Some(close)) = (text.find('['), text.find(']')) else {
@@ -25,11 +25,13 @@ impl Builder {
                 self.faults.push(record.fault("text", problem, "put exactly one pair of [ ] around the name"));
                 continue;
             }
-            self.gazetteer.examples.push(Example {
+            let place = self.place(record);
+            self.rows.examples.push(ExampleRow {
                 text: text.replace(['[', ']'], ""),
-                span: Span::new(open, close - 1),
-                entity: (!id.is_empty()).then(|| EntityId::new(id)),
-                row: record.row(),
+                start: open as u32,
+                end: close as u32 - 1,
+                entity: id.to_owned(),
+                place,
             });
         }
     }

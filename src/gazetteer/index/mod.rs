@@ -1,28 +1,36 @@
-//! Layers to gazetteer: references are resolved, and every row that cannot be used is refused with its place.
+//! Layers to rows: references are resolved, and every row that cannot be used is refused with its place.
 
 mod aliases;
 mod cues;
 mod entities;
 mod examples;
+mod image;
 mod kinds;
+pub(super) mod strings;
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
-use crate::alias::{Alias, Case, Form, Use};
-use crate::entity::Entity;
+use hashbrown::HashTable;
+
+use crate::alias::{Case, Form, Use};
+use crate::cue::{Effect, Side, Target};
 use crate::error::{Error, Fault, Row, quote};
 use crate::fold::fold_name;
 
 use super::Gazetteer;
-use super::layer::Layer;
-use super::rows;
+use super::compile;
+use super::layer::{self, Content, File, Layer, Origin};
 use super::table::{Record, Schema, Table};
+use strings::{Ref, Shared, Strings};
 
-pub(super) fn build(layers: &[Layer]) -> Result<Gazetteer, Error> {
+pub(super) fn build<'l>(layers: impl Iterator<Item = &'l Layer>) -> Result<Gazetteer, Error> {
     let mut builder = Builder::default();
-    for layer in layers {
-        builder.add(layer);
+    for (number, layer) in layers.enumerate() {
+        builder.layer = number as u32 + 1;
+        match &layer.content {
+            Content::Texts(files) => builder.add(files),
+            Content::Compiled(image) => builder.add_image(image),
+        }
     }
     if !builder.faults.is_empty() {
         let mut faults = builder.faults;
@@ -31,110 +39,133 @@ pub(super) fn build(layers: &[Layer]) -> Result<Gazetteer, Error> {
         });
         return Err(Error::Faults(faults));
     }
-    builder.link();
-    Ok(builder.gazetteer)
+    builder.name_entities();
+    Ok(Gazetteer { image: Arc::new(compile::image(builder.rows)?) })
+}
+
+/// Rows of all layers, the later laid over the earlier: what an image is made of.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) strings: Strings,
+    /// Languages, sources, countries, file names.
+    pub(super) shared: Shared,
+    pub(super) kinds: Vec<[String; 4]>,
+    pub(super) sources: Vec<String>,
+    pub(super) entities: Vec<EntityRow>,
+    pub(super) aliases: Vec<AliasRow>,
+    pub(super) cues: Vec<CueRow>,
+    pub(super) stoplist: Vec<String>,
+    pub(super) examples: Vec<ExampleRow>,
+    pub(super) origins: Vec<Origin>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    /// The name of its file, among the shared strings.
+    pub(super) file: u32,
+    pub(super) line: u32,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct EntityRow {
+    pub(super) id: Ref,
+    pub(super) name: Ref,
+    pub(super) kind: u32,
+    pub(super) country: u32,
+    pub(super) wikidata: Ref,
+    pub(super) note: Ref,
+    pub(super) place: Place,
+    layer: u32,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct AliasRow {
+    pub(super) surface: Ref,
+    pub(super) entity: u32,
+    pub(super) form: Form,
+    pub(super) case: Case,
+    pub(super) usage: Use,
+    pub(super) lang: u32,
+    pub(super) source: u32,
+    pub(super) note: Ref,
+    pub(super) place: Place,
+    layer: u32,
+}
+
+pub(super) struct CueRow {
+    pub(super) target: Target,
+    pub(super) words: String,
+    pub(super) side: Side,
+    pub(super) effect: Effect,
+    pub(super) place: Place,
+}
+
+pub(super) struct ExampleRow {
+    pub(super) text: String,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) entity: String,
+    pub(super) place: Place,
 }
 
 #[derive(Default)]
 struct Builder {
-    gazetteer: Gazetteer,
-    /// Which alias rows each entity has, by surface.
-    surfaces: HashMap<(usize, Box<str>), usize>,
+    rows: Rows,
+    /// Entities by id.
+    by_id: HashTable<u32>,
+    /// Aliases by entity and surface.
+    surfaces: HashTable<u32>,
+    stops: std::collections::HashSet<String>,
+    /// The number of the layer that is read, from 1; rows that no line stands for have 0.
+    layer: u32,
     faults: Vec<Fault>,
 }
 
-/// What a row refers back to when it stands twice in one layer.
-type Seen<K> = HashMap<K, Row>;
-
 impl Builder {
     /// Kinds and sources first, then entities, then what refers to them.
-    fn add(&mut self, layer: &Layer) {
-        let kinds = self.table(layer, &rows::KINDS);
-        self.add_kinds(&kinds);
-        let sources = self.table(layer, &rows::SOURCES);
-        self.add_sources(&sources);
-        let entities = self.table(layer, &rows::ENTITIES);
-        self.add_entities(&entities);
-        if entities.is_unreadable() {
+    fn add(&mut self, files: &[File]) {
+        for file in files {
+            self.rows.origins.extend(file.origin.clone());
+        }
+        self.add_kinds(files);
+        self.add_sources(files);
+        let (has_entities, is_readable) = self.add_entities(files);
+        if !is_readable {
             return; // every reference to an entity would be a fault of its own
         }
-        let stoplist = self.table(layer, &rows::STOPLIST);
-        self.add_stoplist(&stoplist);
+        self.add_stoplist(files);
         // Without a list of its own entities, a layer of aliases may name new ones.
-        let aliases = self.table(layer, &rows::ALIASES);
-        self.add_aliases(&aliases, layer, entities.is_empty());
-        let cues = self.table(layer, &rows::CUES);
-        self.add_cues(&cues);
-        let examples = self.table(layer, &rows::EXAMPLES);
-        self.add_examples(&examples);
+        self.add_aliases(files, !has_entities);
+        self.add_cues(files);
+        self.add_examples(files);
     }
 
-    fn table(&mut self, layer: &Layer, schema: &Schema) -> Table {
-        match layer.text(schema.file) {
-            Some((file, text)) => Table::read(file, text, schema, &mut self.faults),
+    fn table<'f>(&mut self, files: &'f [File], schema: &Schema) -> Table<'f> {
+        match layer::file(files, schema.file) {
+            Some(file) => Table::open(&file.name, &file.text, schema, &mut self.faults),
             None => Table::empty(schema),
         }
     }
 
-    /// Canonical names become aliases, and each entity learns its aliases.
-    fn link(&mut self) {
-        for at in 0..self.gazetteer.entities.len() {
-            let entity = self.gazetteer.entities[at].clone();
-            self.put_name(at, &entity);
-        }
-        let gazetteer = &mut self.gazetteer;
-        gazetteer.by_entity = vec![Vec::new(); gazetteer.entities.len()];
-        for (at, alias) in gazetteer.aliases.iter().enumerate() {
-            let aliases = &mut gazetteer.by_entity[alias.entity];
-            if alias.surface == gazetteer.entities[alias.entity].name {
-                aliases.insert(0, at);
-            } else {
-                aliases.push(at);
-            }
-        }
+    fn place(&mut self, record: Record) -> Place {
+        let row = record.row();
+        Place { file: self.rows.shared.add(&row.file), line: row.line as u32 }
     }
 
-    /// Makes a canonical name an alias, unless a row says more about it.
-    pub(super) fn put_name(&mut self, at: usize, entity: &Entity) {
-        if self.surfaces.contains_key(&(at, entity.name.clone())) {
-            return;
-        }
-        self.put_alias(Alias {
-            surface: entity.name.clone(),
-            entity: at,
-            form: Form::Name,
-            lang: "".into(),
-            case: Case::Smart,
-            usage: Use::Tag,
-            source: "".into(),
-            note: "".into(),
-            row: entity.row.clone(),
-        });
+    fn row(&self, place: Place) -> Row {
+        Row { file: self.rows.shared.get(place.file).into(), line: place.line.into() }
     }
 
-    pub(super) fn is_first<K: Eq + std::hash::Hash + std::fmt::Debug>(
-        &mut self,
-        seen: &mut Seen<K>,
-        key: K,
-        column: &str,
-        record: Record,
-    ) -> bool {
-        match seen.entry(key) {
-            Entry::Vacant(new) => {
-                new.insert(record.row());
-                true
-            }
-            Entry::Occupied(first) => {
-                let problem = format!("duplicate {column} {}", quote(record.get(column)));
-                let advice = format!("it stands at {} already: delete one of the two", first.get());
-                self.faults.push(record.fault(column, problem, advice));
-                false
-            }
-        }
+    fn duplicate(&mut self, first: Place, column: &str, record: Record) {
+        let problem = format!("duplicate {column} {}", quote(record.get(column)));
+        let advice = format!("it stands at {} already: delete one of the two", self.row(first));
+        self.faults.push(record.fault(column, problem, advice));
     }
 
-    pub(super) fn folds_to_something(&mut self, record: Record, column: &str, value: &str) -> bool {
-        let something = fold_name(value).chars().any(char::is_alphanumeric);
+    fn folds_to_something(&mut self, record: Record, column: &str, value: &str) -> bool {
+        let something = value.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            || fold_name(value).chars().any(char::is_alphanumeric);
         if !something {
             let problem = format!("{} has no letter or digit that the matcher could look for", quote(value));
             self.faults.push(record.fault(column, problem, "write a name, or delete the line"));
@@ -147,3 +178,6 @@ impl Builder {
 fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(&'static str, T)> {
     all.iter().map(|&value| (word(value), value)).collect()
 }
+
+/// Keeps what has not been seen in a layer, with where it was seen first.
+type Seen = std::collections::HashMap<String, Place>;

@@ -50,7 +50,7 @@ struct Mark<'a> {
 
 impl Report for Html<'_> {
     fn head(&self, out: &mut dyn Write) -> io::Result<()> {
-        let kinds = self.gazetteer.kinds().iter().map(|kind| &*kind.name).chain(["ambiguous"]).collect();
+        let kinds = self.gazetteer.kinds().map(|kind| kind.name).chain(["ambiguous"]).collect();
         Head { kinds }.write_into(out)
     }
 
@@ -77,18 +77,18 @@ impl Report for Html<'_> {
 fn mark<'a>(mention: &'a Mention<'_>) -> Mark<'a> {
     let best = mention.best();
     let sure = mention.status == Status::Sure;
-    let join = |part: fn(&Entity) -> String| {
-        let parts: Vec<String> = mention.candidates.iter().map(|one| part(one.entity)).collect();
+    let join = |part: fn(Entity) -> String| {
+        let parts: Vec<String> = mention.candidates.iter().map(|one| part(one.entity())).collect();
         parts.join(" or ")
     };
     Mark {
-        kind: if sure { &best.entity.kind } else { "ambiguous" },
-        name: if sure { best.entity.name.to_string() } else { join(|entity| entity.name.to_string()) },
-        entity: if sure { best.entity.id.to_string() } else { join(|entity| entity.id.to_string()) },
-        form: best.alias.form.word(),
+        kind: if sure { best.entity().kind() } else { "ambiguous" },
+        name: if sure { best.entity().name().to_string() } else { join(|entity| entity.name().to_string()) },
+        entity: if sure { best.entity().id().to_string() } else { join(|entity| entity.id().to_string()) },
+        form: best.alias.form().word(),
         score: format!("{:.2}", best.score),
-        alias: &best.alias.surface,
-        row: best.alias.row.to_string(),
-        note: &best.entity.note,
+        alias: best.alias.surface(),
+        row: best.alias.row().to_string(),
+        note: best.entity().note(),
     }
 }

@@ -6,7 +6,7 @@ use crate::unicode;
 
 /// A sort of clitic; an alias accepts those of its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Clitic {
+pub(crate) enum Clitic {
     /// و ف, then ب ل ك, then ال.
     Arabic,
     /// ו, then ש כש, then מ, then ב ל כ ה.
@@ -16,7 +16,7 @@ pub(super) enum Clitic {
 }
 
 /// The longest sequence of clitic letters: وبال, ושמה, jusqu.
-pub(super) const LONGEST: usize = 6;
+pub(crate) const LONGEST: usize = 6;
 
 /// Elided words of French and Italian, folded.
 const ELIDED: [&str; 17] =
@@ -24,7 +24,7 @@ const ELIDED: [&str; 17] =
 
 impl Clitic {
     /// Whether names of a language (a BCP-47 tag) take this clitic; names without a language take any.
-    pub(super) fn fits(self, lang: &str) -> bool {
+    pub(crate) fn fits(self, lang: &str) -> bool {
         let language = lang.split('-').next().unwrap_or("");
         match self {
             Clitic::Arabic => matches!(language, "ar" | ""),
@@ -35,7 +35,7 @@ impl Clitic {
 }
 
 /// The clitic that `word`, all that stands before the name in its word, consists of.
-pub(super) fn before(word: &str, first_of_name: char, apostrophe: bool) -> Option<Clitic> {
+pub(crate) fn before(word: &str, first_of_name: char, apostrophe: bool) -> Option<Clitic> {
     if apostrophe {
         let vowel = matches!(first_of_name, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
         return (vowel && ELIDED.contains(&word)).then_some(Clitic::Elision);

@@ -3,22 +3,24 @@
 //! Spaced scripts need the edge of a word; Han, kana, Thai and their like do not; after a Hangul name a particle may
 //! follow. Arabic and Hebrew names may begin after proclitics, Latin ones after an elided article (`l'Iran`).
 
+mod clitic;
+
 use icu_properties::props::Script;
 
 use crate::fold::{Folded, FoldedSpan, is_apostrophe};
 use crate::unicode;
 
-use super::clitic::{self, Clitic};
+pub(crate) use clitic::{Clitic, LONGEST as LONGEST_CLITIC, before as clitic_before};
 
 /// What stands before the first character of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
+pub(crate) enum Start {
     Word,
     After(Clitic),
 }
 
 /// How a name may begin at a folded position; `None` inside a word.
-pub(super) fn start(folded: &Folded, at: usize) -> Option<Start> {
+pub(crate) fn start(folded: &Folded, at: usize) -> Option<Start> {
     let (before, after) = folded.text().split_at(at);
     let (Some(outside), Some(inside)) = (before.chars().next_back(), after.chars().next()) else {
         return Some(Start::Word);
@@ -32,11 +34,11 @@ pub(super) fn start(folded: &Folded, at: usize) -> Option<Start> {
         return Some(Start::Word);
     }
     let word: &str = &before[word_start(before)..];
-    clitic::before(word, inside, is_apostrophe(beside)).map(Start::After)
+    clitic_before(word, inside, is_apostrophe(beside)).map(Start::After)
 }
 
 /// Whether a name may end at the end of a folded range.
-pub(super) fn ends(folded: &Folded, at: FoldedSpan) -> bool {
+pub(crate) fn ends(folded: &Folded, at: FoldedSpan) -> bool {
     let (before, after) = folded.text().split_at(at.end);
     let (Some(inside), Some(outside)) = (before.chars().next_back(), after.chars().next()) else {
         return true;
@@ -54,7 +56,8 @@ pub(super) fn ends(folded: &Folded, at: FoldedSpan) -> bool {
     dropped.chars().any(parts_words) || !beside.is_some_and(unicode::is_word)
 }
 
-fn is_edge_between(a: char, b: char) -> bool {
+/// Whether two characters beside each other belong to different words.
+pub(crate) fn is_edge_between(a: char, b: char) -> bool {
     !unicode::is_word(a) || !unicode::is_word(b) || unicode::is_unspaced(a) || unicode::is_unspaced(b)
 }
 
@@ -74,7 +77,7 @@ fn word_start(before: &str) -> usize {
         .char_indices()
         .rev()
         .take(clitic::LONGEST + 1)
-        .take_while(|&(_, c)| unicode::is_word(c))
+        .take_while(|&(_, c)| unicode::is_word(c) && !unicode::is_unspaced(c))
         .last()
         .map_or(before.len(), |(at, _)| at)
 }

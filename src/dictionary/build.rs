@@ -1,0 +1,84 @@
+//! Building a dictionary's arrays from folds in their order.
+
+use crate::machine::{TAGS, bucket, tag};
+
+use super::words::words;
+use super::{MOST_CHECKED, check};
+
+/// The arrays of a dictionary besides its strings.
+#[derive(Default)]
+pub(crate) struct Built {
+    /// Pairs of a pattern and its parent, by pattern.
+    pub(crate) parents: Vec<[u32; 2]>,
+    pub(crate) tags: Vec<u64>,
+    pub(crate) slots: Vec<u32>,
+}
+
+/// How full buckets are: the fuller, the more words that begin no name have to be looked at a second time, but large
+/// tables should not grow for it.
+fn keys_per_bucket(keys: usize) -> f64 {
+    if keys < 300_000 { 3.0 } else { 4.5 }
+}
+
+/// Builds the arrays for patterns in one or two domains, each in the order of folds; `parents` are those that
+/// [`parents`] found.
+pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2], parents: Vec<[u32; 2]>) -> Built {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut pattern = 0;
+    for domain in domains {
+        let mut last: Option<&str> = None;
+        for fold in domain {
+            if let Some(words) = words(fold) {
+                // Patterns that begin alike are found through the first of them, unless each is compared by itself.
+                let alone = words.second.is_none() || words.first.0 > 0;
+                let beginning = if alone { fold } else { &fold[..words.end()] };
+                if last != Some(beginning) {
+                    keys.push((words.key(fold), pattern));
+                    last = Some(beginning);
+                }
+            }
+            pattern += 1;
+        }
+    }
+    let is_checked = pattern as usize <= MOST_CHECKED;
+    let (tags, slots) = place(&keys, is_checked);
+    Built { parents, tags, slots }
+}
+
+fn place(keys: &[(u64, u32)], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
+    let buckets = ((keys.len() as f64 / keys_per_bucket(keys.len())).ceil() as usize).max(1);
+    let (mut tags, mut slots) = (vec![0u64; buckets], vec![0; buckets * TAGS]);
+    for &(key, pattern) in keys {
+        let tag = tag(key);
+        let mut at = bucket(key, buckets);
+        let free = loop {
+            if let Some(free) = (0..TAGS).find(|place| (tags[at] >> (8 * place)) as u8 == 0) {
+                break free;
+            }
+            tags[at] |= 1 << (56 + (tag & 7));
+            at = (at + 1) % buckets;
+        };
+        tags[at] |= u64::from(tag) << (8 * free);
+        slots[at * TAGS + free] = if is_checked { pattern | check(key) << 24 } else { pattern };
+    }
+    (tags, slots)
+}
+
+/// For patterns in the order of their folds, numbered from `first`, pairs of each and the longest other that it begins
+/// with. Of patterns that fold alike the first stands for all.
+pub(crate) fn parents<'f>(folds: impl Iterator<Item = &'f str>, first: u32) -> Vec<[u32; 2]> {
+    let mut open: Vec<(&str, u32)> = Vec::new();
+    let mut found = Vec::new();
+    for (number, fold) in (first..).zip(folds) {
+        while open.last().is_some_and(|(above, _)| !fold.starts_with(above)) {
+            open.pop();
+        }
+        match open.last() {
+            Some((above, _)) if above.len() == fold.len() => continue,
+            Some(&(_, parent)) => found.push([number, parent]),
+            None => {}
+        }
+        open.push((fold, number));
+    }
+    found
+}

@@ -1,0 +1,229 @@
+//! The dictionary: the folds a matcher looks for, found by the hash of their first words. Arrays only, as they stand in
+//! an image.
+//!
+//! Names begin at word starts, and most words begin none. Each pattern has one key: the hash of its only word, or of its
+//! first two. A key's bucket holds seven tags of eight bits, so one look at eight bytes tells of nearly every word of a
+//! text that no name begins there. Behind a tag stands the first pattern, in the order of folds, that begins with these
+//! words; the patterns that are a beginning of the text are that pattern's last successor not greater than the text, and
+//! its parents: the longest patterns that are beginnings of it.
+
+mod build;
+mod hash;
+mod words;
+
+use std::cmp::Ordering;
+
+use crate::image::{Heap, Image, Section, Str, Text};
+use crate::machine::{self, TAGS, bucket, overflow, tag};
+
+pub(crate) use build::{build, parents};
+pub(crate) use hash::word;
+pub(crate) use words::{Words, next as next_word, words};
+
+/// Patterns in the order of their folds.
+#[derive(Clone, Copy)]
+struct Domain<'i> {
+    records: &'i [u32],
+    /// How many numbers a record has; the first is the place of the pattern's string.
+    stride: usize,
+}
+
+/// The patterns of one matcher.
+#[derive(Clone, Copy)]
+pub(crate) struct Dictionary<'i> {
+    heap: Heap<'i>,
+    /// Patterns are counted through both.
+    domains: [Domain<'i>; 2],
+    /// Where the second begins, and where it ends.
+    split: u32,
+    end: u32,
+    parents: &'i [[u32; 2]],
+    tags: &'i [u64],
+    slots: &'i [u32],
+}
+
+impl<'i> Dictionary<'i> {
+    /// What names are found by: aliases, stop surfaces, aliases without their article.
+    pub(crate) fn of_names(image: &'i Image) -> Dictionary<'i> {
+        let aliases = Domain { records: image.words(Section::Aliases), stride: 4 };
+        let extras = Domain { records: image.words(Section::Extras), stride: 2 };
+        Dictionary::new(image, [aliases, extras], [Section::Parents, Section::Tags, Section::Slots])
+    }
+
+    /// The words of near and document cues.
+    pub(crate) fn of_cues(image: &'i Image) -> Dictionary<'i> {
+        let words = Domain { records: image.words(Section::CueWords), stride: 1 };
+        let none = Domain { records: &[], stride: 1 };
+        Dictionary::new(image, [words, none], [Section::CueParents, Section::CueTags, Section::CueSlots])
+    }
+
+    fn new(image: &'i Image, domains: [Domain<'i>; 2], [parents, tags, slots]: [Section; 3]) -> Dictionary<'i> {
+        let [split, more] = domains.map(|domain| (domain.records.len() / domain.stride) as u32);
+        Dictionary {
+            heap: image.heap(),
+            domains,
+            split,
+            end: split + more,
+            parents: image.rows(parents),
+            tags: image.longs(tags),
+            slots: image.words(slots),
+        }
+    }
+
+    /// How many patterns there are.
+    pub(crate) fn len(&self) -> usize {
+        self.end as usize
+    }
+
+    pub(crate) fn text(&self, pattern: u32) -> Text<'i> {
+        let (domain, at) =
+            if pattern < self.split { (&self.domains[0], pattern) } else { (&self.domains[1], pattern - self.split) };
+        self.heap.text(Str(domain.records[at as usize * domain.stride]))
+    }
+
+    /// A pattern as the matcher looks for it.
+    pub(crate) fn fold(&self, pattern: u32) -> String {
+        let bytes = self.text(pattern).fold().iter().map(|&byte| crate::image::plain(byte)).collect();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The patterns whose fold is this: all that follow each other under one fold are alike.
+    pub(crate) fn find(&self, fold: &str) -> Option<u32> {
+        let words = words(fold)?;
+        let mut found = None;
+        self.probe(words.key(fold), |pattern| {
+            let mut on = |text: &[u8]| compare(fold.as_bytes(), text);
+            found = self.last_not_after(pattern, &mut on).and_then(|(last, _)| {
+                let first = self.first_alike(last);
+                (on(self.text(first).fold()) == (fold.len(), Ordering::Equal)).then_some(first)
+            });
+            found.is_some()
+        });
+        found
+    }
+
+    /// Whether a pattern may have this key.
+    pub(crate) fn may_have(&self, key: u64) -> bool {
+        machine::may_have(self.tags, key)
+    }
+
+    /// The buckets of tags.
+    pub(crate) fn tags(&self) -> &'i [u64] {
+        self.tags
+    }
+
+    /// Calls `on` with the first pattern of every group that may have this key, until it answers true.
+    pub(crate) fn probe(&self, key: u64, mut on: impl FnMut(u32) -> bool) -> bool {
+        let tag = tag(key);
+        let home = bucket(key, self.tags.len());
+        let mut at_bucket = home;
+        loop {
+            let word = self.tags[at_bucket];
+            for at in 0..TAGS {
+                if (word >> (8 * at)) as u8 == tag
+                    && let Some(pattern) = self.slot(at_bucket * TAGS + at, key)
+                    && on(pattern)
+                {
+                    return true;
+                }
+            }
+            at_bucket = (at_bucket + 1) % self.tags.len();
+            if !overflow(word, tag) || at_bucket == home {
+                return false;
+            }
+        }
+    }
+
+    /// Among the patterns from `base` on, the last that is not greater than a text, and how many bytes the two have in
+    /// common. `text` compares with a pattern: common bytes, and the order, equal where the pattern begins the text.
+    pub(crate) fn last_not_after(
+        &self,
+        base: u32,
+        text: &mut impl FnMut(&[u8]) -> (usize, Ordering),
+    ) -> Option<(u32, usize)> {
+        let (mut common, order) = text(self.text(base).fold());
+        if order == Ordering::Less {
+            return None;
+        }
+        let end = if base < self.split { self.split } else { self.end };
+        let (mut low, mut high, mut step) = (base, end, 1);
+        // Doubling steps first: most groups are small.
+        while low + step < high {
+            match text(self.text(low + step).fold()) {
+                (_, Ordering::Less) => high = low + step,
+                (shared, _) => {
+                    (low, common) = (low + step, shared);
+                    step *= 2;
+                }
+            }
+        }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            match text(self.text(middle).fold()) {
+                (_, Ordering::Less) => high = middle,
+                (shared, _) => (low, common) = (middle, shared),
+            }
+        }
+        Some((low, common))
+    }
+
+    /// Calls `on` with the first pattern of every fold that begins a text, and its length, longest first, given the last
+    /// pattern that is not greater and what it has in common with the text.
+    pub(crate) fn beginnings(&self, last: u32, common: usize, mut on: impl FnMut(u32, usize)) {
+        let mut pattern = self.first_alike(last);
+        loop {
+            let text = self.text(pattern);
+            let length = text.fold().len();
+            if length <= common {
+                on(pattern, length);
+            }
+            if !text.has_parent() {
+                return;
+            }
+            let Ok(at) = self.parents.binary_search_by_key(&pattern, |&[child, _]| child) else { return };
+            pattern = self.parents[at][1];
+        }
+    }
+
+    /// The patterns under the fold of the first of them.
+    pub(crate) fn alike(&self, first: u32) -> impl Iterator<Item = u32> + use<'i> {
+        let this = *self;
+        let end = if first < this.split { this.split } else { this.end };
+        (first..end).take_while(move |&pattern| pattern == first || this.text(pattern).is_same())
+    }
+
+    /// The pattern in a slot, unless the slot's own eight bits tell another key.
+    fn slot(&self, at: usize, key: u64) -> Option<u32> {
+        let slot = self.slots[at];
+        if self.len() > MOST_CHECKED {
+            return Some(slot);
+        }
+        (slot >> 24 == check(key)).then_some(slot & 0xff_ffff)
+    }
+
+    fn first_alike(&self, mut pattern: u32) -> u32 {
+        while self.text(pattern).is_same() {
+            pattern -= 1;
+        }
+        pattern
+    }
+}
+
+/// How a text compares with the fold of a pattern: common bytes; equal where the pattern begins the text.
+pub(crate) fn compare(text: &[u8], fold: &[u8]) -> (usize, Ordering) {
+    for (at, &byte) in fold.iter().enumerate() {
+        match text.get(at).map(|text| text.cmp(&crate::image::plain(byte))) {
+            Some(Ordering::Equal) => {}
+            Some(order) => return (at, order),
+            None => return (at, Ordering::Less),
+        }
+    }
+    (fold.len(), Ordering::Equal)
+}
+
+/// So many patterns leave eight bits of a slot free for a second look at the key.
+const MOST_CHECKED: usize = 1 << 24;
+
+fn check(key: u64) -> u32 {
+    (key >> 8) as u32 & 0xff
+}

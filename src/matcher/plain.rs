@@ -1,0 +1,55 @@
+//! Comparisons with plain ASCII text as it stands, without folding it first.
+
+use std::cmp::Ordering;
+
+use crate::image::plain;
+
+/// What a byte is in folded text whatever stands around it; 0 where something else must be asked.
+static FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0x21;
+    while byte < 0x7f {
+        table[byte] = match byte as u8 {
+            b'\'' | b'"' | b'`' | b'.' | b'-' => 0,
+            letter => letter.to_ascii_lowercase(),
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// How a text compares with a fold; `None` where plain bytes do not tell.
+#[inline]
+pub(super) fn compare(text: &[u8], fold: &[u8]) -> Option<(usize, Ordering)> {
+    for (at, &wanted) in fold.iter().enumerate() {
+        let Some(&byte) = text.get(at) else { return Some((at, Ordering::Less)) };
+        let folded = match FOLDED[byte as usize] {
+            0 if is_separator(byte) && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => b' ',
+            0 => return None,
+            folded => folded,
+        };
+        let wanted = plain(wanted);
+        if folded != wanted {
+            return Some((at, folded.cmp(&wanted)));
+        }
+    }
+    Some((fold.len(), Ordering::Equal))
+}
+
+/// Whether a name may end behind `length` plain bytes; `None` where plain bytes do not tell.
+#[inline]
+pub(super) fn ends(text: &[u8], length: usize) -> Option<bool> {
+    let Some(&next) = text.get(length) else { return Some(true) };
+    let inside = text[length - 1].is_ascii_alphanumeric();
+    match next {
+        // After a single letter it may belong to an acronym.
+        b'.' => (length > 1 && inside && text[length - 2].is_ascii_alphanumeric()).then_some(true),
+        b'\'' | b'`' | b'"' => None,
+        _ if !next.is_ascii() => None,
+        _ => Some(!(inside && next.is_ascii_alphanumeric())),
+    }
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'\n' | b'\t')
+}
