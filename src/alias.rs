@@ -138,6 +138,27 @@ impl<'g> Alias<'g> {
     }
 }
 
+/// What all aliases have in few bits, for those who look at many.
+#[derive(Clone, Copy)]
+pub(crate) struct Marks<'g> {
+    records: &'g [[u32; 4]],
+    attributes: &'g [[u32; 4]],
+}
+
+impl<'g> Marks<'g> {
+    pub(crate) fn of(image: &'g Image) -> Marks<'g> {
+        Marks { records: image.rows(Section::Aliases), attributes: image.rows(Section::AliasAttributes) }
+    }
+
+    /// Form, case and use of an alias.
+    #[inline]
+    pub(crate) fn get(&self, alias: u32) -> (Form, Case, Use) {
+        let marks = self.attributes[self.records[alias as usize][2] as usize][0];
+        let [form, case, usage, _] = marks.to_le_bytes().map(usize::from);
+        (Form::ALL[form], Case::ALL[case], Use::ALL[usage])
+    }
+}
+
 impl PartialEq for Alias<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at && std::ptr::eq(self.image, other.image)

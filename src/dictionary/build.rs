@@ -8,8 +8,6 @@ use super::{MOST_CHECKED, check};
 /// The arrays of a dictionary besides its strings.
 #[derive(Default)]
 pub(crate) struct Built {
-    /// Pairs of a pattern and its parent, by pattern.
-    pub(crate) parents: Vec<[u32; 2]>,
     pub(crate) tags: Vec<u64>,
     pub(crate) slots: Vec<u32>,
 }
@@ -20,9 +18,8 @@ fn keys_per_bucket(keys: usize) -> f64 {
     if keys < 300_000 { 3.0 } else { 4.5 }
 }
 
-/// Builds the arrays for patterns in one or two domains, each in the order of folds; `parents` are those that
-/// [`parents`] found.
-pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2], parents: Vec<[u32; 2]>) -> Built {
+/// Builds the arrays for patterns in two domains, each in the order of folds.
+pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2]) -> Built {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut pattern = 0;
     for domain in domains {
@@ -42,7 +39,7 @@ pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2], parents: Vec<[
     }
     let is_checked = pattern as usize <= MOST_CHECKED;
     let (tags, slots) = place(&keys, is_checked);
-    Built { parents, tags, slots }
+    Built { tags, slots }
 }
 
 fn place(keys: &[(u64, u32)], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
@@ -64,21 +61,22 @@ fn place(keys: &[(u64, u32)], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
     (tags, slots)
 }
 
-/// For patterns in the order of their folds, numbered from `first`, pairs of each and the longest other that it begins
-/// with. Of patterns that fold alike the first stands for all.
-pub(crate) fn parents<'f>(folds: impl Iterator<Item = &'f str>, first: u32) -> Vec<[u32; 2]> {
+/// For each of some patterns in the order of their folds, how many before it the longest other stands that it begins with; 0
+/// if there is none. Of patterns that fold alike the first stands for all.
+pub(crate) fn parents<'f>(folds: impl Iterator<Item = &'f str>) -> Vec<u32> {
     let mut open: Vec<(&str, u32)> = Vec::new();
-    let mut found = Vec::new();
-    for (number, fold) in (first..).zip(folds) {
+    let parent = |(number, fold): (u32, &'f str)| {
         while open.last().is_some_and(|(above, _)| !fold.starts_with(above)) {
             open.pop();
         }
         match open.last() {
-            Some((above, _)) if above.len() == fold.len() => continue,
-            Some(&(_, parent)) => found.push([number, parent]),
-            None => {}
+            Some((above, _)) if above.len() == fold.len() => 0,
+            above => {
+                let parent = above.map_or(0, |&(_, parent)| number - parent);
+                open.push((fold, number));
+                parent
+            }
         }
-        open.push((fold, number));
-    }
-    found
+    };
+    (0..).zip(folds).map(parent).collect()
 }

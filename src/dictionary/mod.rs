@@ -37,7 +37,6 @@ pub(crate) struct Dictionary<'i> {
     /// Where the second begins, and where it ends.
     split: u32,
     end: u32,
-    parents: &'i [[u32; 2]],
     tags: &'i [u64],
     slots: &'i [u32],
 }
@@ -47,24 +46,23 @@ impl<'i> Dictionary<'i> {
     pub(crate) fn of_names(image: &'i Image) -> Dictionary<'i> {
         let aliases = Domain { records: image.words(Section::Aliases), stride: 4 };
         let extras = Domain { records: image.words(Section::Extras), stride: 2 };
-        Dictionary::new(image, [aliases, extras], [Section::Parents, Section::Tags, Section::Slots])
+        Dictionary::new(image, [aliases, extras], [Section::Tags, Section::Slots])
     }
 
     /// The words of near and document cues.
     pub(crate) fn of_cues(image: &'i Image) -> Dictionary<'i> {
         let words = Domain { records: image.words(Section::CueWords), stride: 1 };
         let none = Domain { records: &[], stride: 1 };
-        Dictionary::new(image, [words, none], [Section::CueParents, Section::CueTags, Section::CueSlots])
+        Dictionary::new(image, [words, none], [Section::CueTags, Section::CueSlots])
     }
 
-    fn new(image: &'i Image, domains: [Domain<'i>; 2], [parents, tags, slots]: [Section; 3]) -> Dictionary<'i> {
+    fn new(image: &'i Image, domains: [Domain<'i>; 2], [tags, slots]: [Section; 2]) -> Dictionary<'i> {
         let [split, more] = domains.map(|domain| (domain.records.len() / domain.stride) as u32);
         Dictionary {
             heap: image.heap(),
             domains,
             split,
             end: split + more,
-            parents: image.rows(parents),
             tags: image.longs(tags),
             slots: image.words(slots),
         }
@@ -75,10 +73,23 @@ impl<'i> Dictionary<'i> {
         self.end as usize
     }
 
-    pub(crate) fn text(&self, pattern: u32) -> Text<'i> {
+    /// Where the string of a pattern is.
+    #[inline(always)]
+    pub(crate) fn place(&self, pattern: u32) -> u32 {
         let (domain, at) =
             if pattern < self.split { (&self.domains[0], pattern) } else { (&self.domains[1], pattern - self.split) };
-        self.heap.text(Str(domain.records[at as usize * domain.stride]))
+        domain.records[at as usize * domain.stride]
+    }
+
+    /// Looks at a string, so that it is near when it is asked for.
+    #[inline(always)]
+    pub(crate) fn touch(&self, place: u32) -> u8 {
+        self.heap.0[place as usize]
+    }
+
+    #[inline]
+    pub(crate) fn text(&self, pattern: u32) -> Text<'i> {
+        self.heap.text(Str(self.place(pattern)))
     }
 
     /// A pattern as the matcher looks for it.
@@ -177,11 +188,10 @@ impl<'i> Dictionary<'i> {
             if length <= common {
                 on(pattern, length);
             }
-            if !text.has_parent() {
+            if text.parent == 0 {
                 return;
             }
-            let Ok(at) = self.parents.binary_search_by_key(&pattern, |&[child, _]| child) else { return };
-            pattern = self.parents[at][1];
+            pattern -= text.parent;
         }
     }
 

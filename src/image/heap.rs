@@ -25,6 +25,8 @@ pub(super) const BITS: u32 = 4;
 pub(crate) struct Text<'i> {
     /// As it was written.
     pub(crate) bytes: &'i [u8],
+    /// How many patterns before it the longest stands that it begins with; 0 if there is none.
+    pub(crate) parent: u32,
     /// What stands behind it.
     rest: &'i [u8],
     flags: u32,
@@ -34,8 +36,9 @@ impl<'i> Heap<'i> {
     pub(crate) fn text(self, at: Str) -> Text<'i> {
         let mut rest = &self.0[at.0 as usize..];
         let header = read(&mut rest);
+        let parent = if header & PARENT == 0 { 0 } else { read(&mut rest) };
         let (bytes, rest) = rest.split_at((header >> BITS) as usize);
-        Text { bytes, rest, flags: header & ((1 << BITS) - 1) }
+        Text { bytes, parent, rest, flags: header & ((1 << BITS) - 1) }
     }
 
     pub(crate) fn str(self, at: Str) -> &'i str {
@@ -77,11 +80,6 @@ impl<'i> Text<'i> {
     /// Whether the pattern before it has the same fold.
     pub(crate) fn is_same(self) -> bool {
         self.flags & SAME != 0
-    }
-
-    /// Whether another pattern is a beginning of it.
-    pub(crate) fn has_parent(self) -> bool {
-        self.flags & PARENT != 0
     }
 
     /// Whether something stands before its first word: `(Ain) al-Asad`.

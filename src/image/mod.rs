@@ -59,8 +59,6 @@ sections! {
     AliasNotes,
     /// Patterns that are no alias: fold, and the alias they are without its article.
     Extras,
-    /// Pairs of a pattern and the longest pattern it begins with.
-    Parents,
     /// Where the patterns are found by the hash of their first words.
     Tags,
     /// The patterns behind the tags.
@@ -69,11 +67,9 @@ sections! {
     Cues,
     /// The folds of near and document cues.
     CueWords,
-    /// The same of the words of cues as `Parents`, `Tags`, `Slots`.
-    CueParents,
-    /// See `CueParents`.
+    /// The same of the words of cues as `Tags`.
     CueTags,
-    /// See `CueParents`.
+    /// The same as `Slots`.
     CueSlots,
     /// Entities and kinds that cues speak about, and where their keys begin.
     CueTargets,

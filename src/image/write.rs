@@ -16,7 +16,8 @@ pub(crate) struct Marks<'a> {
     /// The fold and the capitals, where the fold is not the plain one of the surface.
     pub(crate) irregular: Option<(&'a str, &'a [u32])>,
     pub(crate) is_same: bool,
-    pub(crate) has_parent: bool,
+    /// How many patterns before it the longest stands that it begins with; 0 if there is none.
+    pub(crate) parent: u32,
     pub(crate) is_led: bool,
 }
 
@@ -52,9 +53,12 @@ impl HeapWriter {
         let flag = |is: bool, bit: u32| if is { bit } else { 0 };
         let flags = flag(marks.irregular.is_some(), IRREGULAR)
             | flag(marks.is_same, SAME)
-            | flag(marks.has_parent, PARENT)
+            | flag(marks.parent > 0, PARENT)
             | flag(marks.is_led, LED);
         put((surface.len() as u32) << BITS | flags, &mut self.bytes);
+        if marks.parent > 0 {
+            put(marks.parent, &mut self.bytes);
+        }
         self.bytes.extend_from_slice(surface.as_bytes());
         if let Some((fold, capitals)) = marks.irregular {
             put(fold.len() as u32, &mut self.bytes);

@@ -24,6 +24,17 @@ pub(super) struct Batch {
     pub(super) inner: Vec<Inner>,
     /// Where a pattern may be.
     pub(super) found: Vec<u32>,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A pattern that may begin at a word, or at the word before.
+pub(super) struct Candidate {
+    /// The position of the word.
+    pub(super) at: u32,
+    pub(super) is_pair: bool,
+    pub(super) pattern: u32,
+    /// Where its string is.
+    pub(super) place: u32,
 }
 
 /// A place inside a word: behind a clitic, or a later letter of an acronym.

@@ -8,7 +8,7 @@ use crate::fold::{Simple, safe_before, simple};
 use crate::machine::{self, BLOCK, Bits, Level, PAIR, Runs, SINGLE, Short, pair, single};
 
 use super::Hit;
-use super::batch::{BREAK, Batch, Buffers, Inner};
+use super::batch::{BREAK, Batch, Buffers, Candidate, Inner};
 use super::stream::Stream;
 
 /// How much is looked at in one batch: small enough to stay in the nearest cache.
@@ -202,21 +202,8 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         }
         found.clear();
         machine::find_keys(self.level, self.dictionary.tags(), hashes, found);
-        let found = std::mem::take(&mut self.batch.found);
-        for &answer in &found {
-            let at = (answer >> 2) as usize;
-            let hash = self.batch.hashes[at];
-            let Some(start) = self.batch.start(at) else { continue };
-            if answer & PAIR != 0
-                && let Some(before) = self.batch.start(at - 1).filter(|&before| before < self.end)
-            {
-                self.pairs(before, Start::Word, pair(self.batch.hashes[at - 1], hash), start);
-            }
-            if answer & SINGLE != 0 && start < self.end {
-                self.singles(start, Start::Word, single(hash));
-            }
-        }
-        self.batch.found = found;
+        self.look_up();
+        self.compare();
         let inner = std::mem::take(&mut self.batch.inner);
         for one in inner {
             match self.batch.start(one.next) {
@@ -271,6 +258,58 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         }
     }
 
+    /// The patterns that have the keys that may be there. Far memory is asked for all of them before any is waited for:
+    /// first the slots, then the records, then the strings.
+    fn look_up(&mut self) {
+        let dictionary = self.dictionary;
+        let found = std::mem::take(&mut self.batch.found);
+        let mut candidates = std::mem::take(&mut self.batch.candidates);
+        candidates.clear();
+        for &answer in &found {
+            let at = (answer >> 2) as usize;
+            let hash = self.batch.hashes[at];
+            let mut ask = |key: u64, is_pair: bool| {
+                dictionary.probe(key, |pattern| {
+                    candidates.push(Candidate { at: at as u32, is_pair, pattern, place: 0 });
+                    false
+                });
+            };
+            if answer & PAIR != 0 {
+                ask(pair(self.batch.hashes[at - 1], hash), true);
+            }
+            if answer & SINGLE != 0 {
+                ask(single(hash), false);
+            }
+        }
+        candidates.iter_mut().for_each(|candidate| candidate.place = dictionary.place(candidate.pattern));
+        let touched = candidates.iter().fold(0, |sum, candidate| sum ^ dictionary.touch(candidate.place));
+        std::hint::black_box(touched);
+        (self.batch.found, self.batch.candidates) = (found, candidates);
+    }
+
+    /// Compares what was looked up with the text.
+    fn compare(&mut self) {
+        let candidates = std::mem::take(&mut self.batch.candidates);
+        let mut last = None;
+        for candidate in &candidates {
+            let at = candidate.at as usize;
+            let Some(this) = self.batch.start(at) else { continue };
+            let start = if candidate.is_pair { self.batch.start(at - 1) } else { Some(this) };
+            let Some(start) = start.filter(|&start| start < self.end) else { continue };
+            if last != Some((start, candidate.is_pair)) {
+                last = Some((start, candidate.is_pair));
+                self.followed.clear();
+            }
+            self.stream.begin(start);
+            if candidate.is_pair {
+                self.follow_pair(Start::Word, candidate.pattern, this - start);
+            } else {
+                self.follow_single(Start::Word, candidate.pattern);
+            }
+        }
+        self.batch.candidates = candidates;
+    }
+
     /// Every way to read a stretch that only the rules can fold, and the word before with it.
     pub(super) fn general(&mut self, start: usize, end: usize) {
         let last = self.batch.starts.len();
@@ -297,69 +336,74 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         self.followed.clear();
         for reading in readings {
             match reading.second {
-                Some(second) => self.follow_pairs(None, how, reading.key, second),
-                None if !pairs_only => self.follow_singles(None, how, reading.key),
+                Some(second) => self.follow_pairs(how, reading.key, second),
+                None if !pairs_only => self.follow_singles(how, reading.key),
                 None => {}
             }
         }
     }
 
-    #[inline(never)]
     fn singles(&mut self, start: usize, how: Start, key: u64) {
         self.followed.clear();
-        self.follow_singles(Some(start), how, key);
+        self.stream.begin(start);
+        self.follow_singles(how, key);
     }
 
-    /// Patterns of one word; the stream stands at the word, or goes there.
-    fn follow_singles(&mut self, start: Option<usize>, how: Start, key: u64) {
+    fn follow_singles(&mut self, how: Start, key: u64) {
         let dictionary = self.dictionary;
         dictionary.probe(key, |pattern| {
-            start.into_iter().for_each(|start| self.stream.begin(start));
-            let text = dictionary.text(pattern);
-            // Another key may have the same tag.
-            if text.is_led() {
-                self.led(pattern, false);
-            } else if self.stream.compare(text.fold()).1.is_eq()
-                && !self.followed.contains(&pattern)
-                && !has_two_words(text.fold())
-            {
-                self.followed.push(pattern);
-                self.accept(how, pattern, text.fold().len());
-            }
+            self.follow_single(how, pattern);
             false
         });
     }
 
-    #[inline(never)]
-    fn pairs(&mut self, start: usize, how: Start, key: u64, second: usize) {
-        self.followed.clear();
-        self.follow_pairs(Some(start), how, key, second - start);
+    /// A pattern of one word.
+    fn follow_single(&mut self, how: Start, pattern: u32) {
+        let text = self.dictionary.text(pattern);
+        // Another key may have the same tag.
+        if text.is_led() {
+            self.led(pattern, false);
+        } else if self.stream.compare(text.fold()).1.is_eq()
+            && !self.followed.contains(&pattern)
+            && !has_two_words(text.fold())
+        {
+            self.followed.push(pattern);
+            self.accept(how, pattern, text.fold().len());
+        }
     }
 
-    /// Patterns of two words or more; `second` is how far behind the start the second word begins.
-    fn follow_pairs(&mut self, start: Option<usize>, how: Start, key: u64, second: usize) {
+    fn pairs(&mut self, start: usize, how: Start, key: u64, second: usize) {
+        self.followed.clear();
+        self.stream.begin(start);
+        self.follow_pairs(how, key, second - start);
+    }
+
+    fn follow_pairs(&mut self, how: Start, key: u64, second: usize) {
         let dictionary = self.dictionary;
         dictionary.probe(key, |pattern| {
-            start.into_iter().for_each(|start| self.stream.begin(start));
-            if dictionary.text(pattern).is_led() {
-                self.led(pattern, true);
-                return false;
-            }
-            let stream = &mut self.stream;
-            let Some((last, common)) = dictionary.last_not_after(pattern, &mut |fold| stream.compare(fold)) else {
-                return false;
-            };
-            if self.followed.contains(&last) {
-                return false;
-            }
-            self.followed.push(last);
-            dictionary.beginnings(last, common, |pattern, length| {
-                // Patterns of one word have been found by themselves.
-                if self.stream.original_length(length) > second {
-                    self.accept(how, pattern, length);
-                }
-            });
+            self.follow_pair(how, pattern, second);
             false
+        });
+    }
+
+    /// The patterns of two words or more that begin as this one does; `second` is how far behind the start the second
+    /// word begins.
+    fn follow_pair(&mut self, how: Start, pattern: u32, second: usize) {
+        let dictionary = self.dictionary;
+        if dictionary.text(pattern).is_led() {
+            return self.led(pattern, true);
+        }
+        let stream = &mut self.stream;
+        let Some((last, common)) = dictionary.last_not_after(pattern, &mut |fold| stream.compare(fold)) else { return };
+        if self.followed.contains(&last) {
+            return;
+        }
+        self.followed.push(last);
+        dictionary.beginnings(last, common, |pattern, length| {
+            // Patterns of one word have been found by themselves.
+            if self.stream.original_length(length) > second {
+                self.accept(how, pattern, length);
+            }
         });
     }
 

@@ -18,6 +18,11 @@ pub(super) fn agrees(alias: Alias, case: Case, text: &str, hit: &Hit) -> bool {
         return written.iter().zip(surface.as_bytes()).any(|pair| is_capital(&pair))
             || !written.iter().any(u8::is_ascii_uppercase);
     }
+    // Capitals at both beginnings are the same letter of the fold.
+    let begins_with_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    if case == Case::Smart && begins_with_capital(surface) && begins_with_capital(alias.surface()) {
+        return true;
+    }
     let capitals: Vec<usize> = match pattern.capitals() {
         Some(capitals) => capitals.collect(),
         None => {

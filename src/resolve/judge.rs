@@ -5,7 +5,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::alias::{Alias, Form, Use};
+use crate::alias::{Alias, Form, Marks, Use};
 use crate::cue::{Cue, Effect, Side, Target};
 use crate::entity::{Entity, PERSON};
 use crate::gazetteer::Gazetteer;
@@ -73,15 +73,16 @@ pub(super) struct Judge<'a, 'g> {
     pub(super) names: &'a Names,
 }
 
-/// Whether what an alias means depends on anything but itself.
-fn is_open(cues: &CueIndex, alias: Alias) -> bool {
-    alias.usage() == Use::Context || is_surname(alias) || cues.may_exclude(alias.entity())
-}
-
-/// The same of an occurrence.
-pub(super) fn is_open_here(gazetteer: &Gazetteer, cues: &CueIndex, occurrence: &Occurrence) -> bool {
-    occurrence.readings.len() > 1
-        || occurrence.readings.iter().any(|reading| is_open(cues, gazetteer.alias(reading.alias)))
+/// Whether what an occurrence means depends on anything but itself.
+pub(super) fn is_open(gazetteer: &Gazetteer, marks: &Marks, cues: &CueIndex, occurrence: &Occurrence) -> bool {
+    let is_open = |reading: &Reading| {
+        let (form, _, usage) = marks.get(reading.alias);
+        let alias = || gazetteer.alias(reading.alias);
+        usage == Use::Context
+            || form == Form::Short && is_surname(alias())
+            || !cues.is_empty() && cues.may_exclude(alias().entity())
+    };
+    occurrence.readings.len() > 1 || occurrence.readings.iter().any(is_open)
 }
 
 /// A clipped name of a person, which others bear too.
@@ -91,17 +92,22 @@ fn is_surname(alias: Alias) -> bool {
 
 impl<'g> Judge<'_, 'g> {
     /// The mention an occurrence is whatever the document says: for those that are not open.
-    pub(super) fn plain_mention(gazetteer: &'g Gazetteer, cues: &CueIndex<'g>, occurrence: &Occurrence) -> Mention<'g> {
+    pub(super) fn plain_mention(
+        gazetteer: &'g Gazetteer,
+        marks: &Marks,
+        cues: &CueIndex<'g>,
+        occurrence: &Occurrence,
+    ) -> Mention<'g> {
         let reading = occurrence.readings[0];
         let alias = gazetteer.alias(reading.alias);
-        let form = alias.form();
+        let (form, ..) = marks.get(reading.alias);
         let mut evidence = smallvec![Evidence { reason: Reason::Prior(form), weight: prior(form) }];
         let mut sum = prior(form);
         if let Some(head) = reading.head {
             evidence.push(Evidence { reason: Reason::Cue(cues.cue(head), 1), weight: HEAD });
             sum += HEAD;
         }
-        let score = sum.exp() / (1.0 + sum.exp());
+        let score = 1.0 / (1.0 + (-sum).exp());
         let candidate = Candidate { alias, score, evidence };
         Mention { span: occurrence.span, status: Status::Sure, candidates: smallvec![candidate] }
     }

@@ -14,7 +14,7 @@ mod select;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::alias::Use;
+use crate::alias::{Marks, Use};
 use crate::dictionary::Dictionary;
 use crate::gazetteer::Gazetteer;
 use crate::machine::Level;
@@ -23,7 +23,7 @@ use crate::mention::{Mention, Status};
 use crate::span::Span;
 
 use cues::{CueHits, CueIndex};
-use judge::{Judge, is_open_here};
+use judge::{Judge, is_open};
 use memory::Memory;
 use neighbour::Names;
 use occurrence::{Collector, Found, Occurrence};
@@ -70,9 +70,10 @@ pub(crate) fn judge<'g>(
     collected: Collected,
     only_longest: bool,
 ) -> Vec<Mention<'g>> {
-    let cues = CueIndex::of(gazetteer);
+    let (cues, marks) = (CueIndex::of(gazetteer), Marks::of(gazetteer.image()));
     let occurrences = settle(gazetteer, collected);
-    let open: Vec<bool> = occurrences.iter().map(|occurrence| is_open_here(gazetteer, &cues, occurrence)).collect();
+    let open: Vec<bool> = occurrences.iter().map(|one| is_open(gazetteer, &marks, &cues, one)).collect();
+    let plain = |occurrence: &Occurrence| Judge::plain_mention(gazetteer, &marks, &cues, occurrence);
     if !open.contains(&true) {
         let mut end = 0;
         let stands = |occurrence: &&Occurrence| {
@@ -80,19 +81,18 @@ pub(crate) fn judge<'g>(
             end = if stands { occurrence.span.end } else { end };
             stands
         };
-        let standing = occurrences.iter().filter(stands);
-        return standing.map(|occurrence| Judge::plain_mention(gazetteer, &cues, occurrence)).collect();
+        return occurrences.iter().filter(stands).map(plain).collect();
     }
     let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(level, text) };
     let is_plain = |occurrence: &&Occurrence| {
-        occurrence.readings.iter().any(|reading| gazetteer.alias(reading.alias).usage() == Use::Tag)
+        occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag)
     };
     let names = Names::of(occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span));
     let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names };
     let nothing = Memory::default();
     let first = |(occurrence, &is_open): (&Occurrence, &bool)| match is_open {
         true => judge.mention(occurrence, &nothing),
-        false => Judge::plain_mention(gazetteer, &cues, occurrence),
+        false => plain(occurrence),
     };
     let mut mentions: Vec<Mention> = occurrences.iter().zip(&open).map(first).collect();
     let mut longest = Longest::default();

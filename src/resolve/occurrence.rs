@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::alias::{Alias, Use};
+use crate::alias::{Alias, Marks, Use};
 use crate::boundary::{Clitic, Start};
 use crate::dictionary::Dictionary;
 use crate::gazetteer::{Gazetteer, STOP};
@@ -43,6 +43,7 @@ pub(super) enum Found {
 pub(super) struct Collector<'a> {
     gazetteer: &'a Gazetteer,
     dictionary: Dictionary<'a>,
+    marks: Marks<'a>,
     /// How many patterns are aliases; they come first.
     aliases: u32,
     /// The patterns behind them: fold, and the alias that is the pattern without its article.
@@ -52,7 +53,8 @@ pub(super) struct Collector<'a> {
 impl<'a> Collector<'a> {
     pub(super) fn new(gazetteer: &'a Gazetteer, dictionary: Dictionary<'a>) -> Collector<'a> {
         let aliases = gazetteer.alias_count() as u32;
-        Collector { gazetteer, dictionary, aliases, extras: gazetteer.image().rows(Section::Extras) }
+        let (marks, extras) = (Marks::of(gazetteer.image()), gazetteer.image().rows(Section::Extras));
+        Collector { gazetteer, dictionary, marks, aliases, extras }
     }
 
     /// What a hit is in its text.
@@ -118,7 +120,8 @@ impl<'a> Collector<'a> {
             Start::Word => true,
             Start::After(clitic) => clitic.fits(alias.lang()),
         };
-        starts && matches!(alias.usage(), Use::Tag | Use::Context) && case::agrees(alias, alias.case(), text, hit)
+        let (_, case, usage) = self.marks.get(at);
+        starts && matches!(usage, Use::Tag | Use::Context) && case::agrees(alias, case, text, hit)
     }
 }
 

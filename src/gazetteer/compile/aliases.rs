@@ -16,12 +16,11 @@ pub(crate) const STOP: u32 = u32::MAX;
 impl Compiler {
     pub(super) fn put_aliases(&mut self, folds: Folds) {
         let order = folds.order();
-        let parents = dictionary::parents(order.iter().map(|&at| folds.get(at)), 0);
+        let parents = dictionary::parents(order.iter().map(|&at| folds.get(at)));
         let mut attributes = Attributes::default();
         let mut records: Vec<[u32; 4]> = Vec::with_capacity(order.len());
         let mut notes: Vec<[u32; 2]> = Vec::new();
         let mut extras: Vec<(String, u32)> = Vec::new();
-        let mut children = parents.iter().map(|&[child, _]| child).peekable();
         let mut last: Option<&str> = None;
         for (number, &at) in order.iter().enumerate() {
             let row = self.rows.aliases[at as usize];
@@ -30,7 +29,7 @@ impl Compiler {
             let marks = Marks {
                 irregular: irregular.as_deref().map(|capitals| (fold, capitals)),
                 is_same: last == Some(fold),
-                has_parent: children.next_if_eq(&(number as u32)).is_some(),
+                parent: parents[number],
                 is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
             };
             let place = self.heap.pattern(surface, &marks);
@@ -54,61 +53,49 @@ impl Compiler {
         self.sections.put(Section::Aliases, records);
         self.sections.put(Section::AliasAttributes, attributes.all);
         self.sections.put(Section::AliasNotes, notes);
-        self.put_dictionary(&folds, &order, parents, extras);
+        self.put_dictionary(&folds, &order, extras);
     }
 
     /// Patterns that are no alias, and the arrays that find both.
-    fn put_dictionary(
-        &mut self,
-        folds: &Folds,
-        order: &[u32],
-        mut parents: Vec<[u32; 2]>,
-        mut extras: Vec<(String, u32)>,
-    ) {
+    fn put_dictionary(&mut self, folds: &Folds, order: &[u32], mut extras: Vec<(String, u32)>) {
         let stops = self.rows.stoplist.iter().map(|surface| (crate::fold::fold_name(surface), STOP));
         extras.extend(stops.filter(|(fold, _)| dictionary::words(fold).is_some()));
         extras.sort_unstable();
         extras.dedup();
-        let first = order.len() as u32;
-        let more = dictionary::parents(extras.iter().map(|(fold, _)| &**fold), first);
-        let mut children = more.iter().map(|&[child, _]| child).peekable();
+        let parents = dictionary::parents(extras.iter().map(|(fold, _)| &**fold));
         let mut records: Vec<[u32; 2]> = Vec::with_capacity(extras.len());
         for (number, (fold, alias)) in extras.iter().enumerate() {
             let marks = Marks {
                 irregular: None,
                 is_same: number > 0 && extras[number - 1].0 == *fold,
-                has_parent: children.next_if_eq(&(first + number as u32)).is_some(),
+                parent: parents[number],
                 is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
             };
             records.push([self.heap.pattern(fold, &marks).0, *alias]);
         }
         self.sections.put(Section::Extras, records);
-        parents.extend(more);
         let mut aliases = order.iter().map(|&at| folds.get(at));
         let mut others = extras.iter().map(|(fold, _)| &**fold);
-        let built = dictionary::build([&mut aliases, &mut others], parents);
-        self.sections.put(Section::Parents, built.parents);
+        let built = dictionary::build([&mut aliases, &mut others]);
         self.sections.put(Section::Tags, built.tags);
         self.sections.put(Section::Slots, built.slots);
     }
 
     /// A dictionary of folds alone; returns their order.
     pub(super) fn put_words(&mut self, folds: &[&str]) {
-        let parents = dictionary::parents(folds.iter().copied(), 0);
-        let mut children = parents.iter().map(|&[child, _]| child).peekable();
+        let parents = dictionary::parents(folds.iter().copied());
         let mut records: Vec<Str> = Vec::with_capacity(folds.len());
         for (number, fold) in folds.iter().enumerate() {
             let marks = Marks {
                 irregular: None,
                 is_same: false,
-                has_parent: children.next_if_eq(&(number as u32)).is_some(),
+                parent: parents[number],
                 is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
             };
             records.push(self.heap.pattern(fold, &marks));
         }
-        let built = dictionary::build([&mut folds.iter().copied(), &mut std::iter::empty()], parents);
+        let built = dictionary::build([&mut folds.iter().copied(), &mut std::iter::empty()]);
         self.sections.put(Section::CueWords, records.iter().map(|place| place.0).collect::<Vec<u32>>());
-        self.sections.put(Section::CueParents, built.parents);
         self.sections.put(Section::CueTags, built.tags);
         self.sections.put(Section::CueSlots, built.slots);
     }
