@@ -1,5 +1,7 @@
 //! Where something stands in a text: byte spans, and the way to the units other programs count in.
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 /// A half-open byte range of the original text, always on character boundaries.
@@ -99,7 +101,7 @@ pub struct LineIndex<'t> {
     /// The count at the first character boundary at or after every multiple of `STRIDE`.
     checkpoints: Vec<(usize, Count)>,
     /// The first byte of every line.
-    lines: Vec<usize>,
+    lines: OnceCell<Vec<usize>>,
 }
 
 /// Bytes between two checkpoints: small enough to count through, large enough to cost no memory.
@@ -116,13 +118,20 @@ impl<'t> LineIndex<'t> {
             checkpoints.push((next, count));
             at = next;
         }
-        let bytes = text.as_bytes();
-        let mut lines = vec![0];
-        lines.extend(bytes.iter().enumerate().filter_map(|(i, &b)| {
-            let ends = b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
-            ends.then_some(i + 1)
-        }));
-        LineIndex { text, checkpoints, lines }
+        LineIndex { text, checkpoints, lines: OnceCell::new() }
+    }
+
+    /// The first byte of every line; looked for when it is first asked for.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut lines = vec![0];
+            lines.extend(bytes.iter().enumerate().filter_map(|(i, &b)| {
+                let ends = b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+                ends.then_some(i + 1)
+            }));
+            lines
+        })
     }
 
     fn count(&self, byte: usize) -> Count {
@@ -166,15 +175,16 @@ impl<'t> LineIndex<'t> {
 
     /// Line and column of a byte offset, both from 1; the column counts code points.
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|&start| start <= byte);
-        let column = self.count(byte).chars - self.count(self.lines[line - 1]).chars;
+        let line = self.lines().partition_point(|&start| start <= byte);
+        let column = self.count(byte).chars - self.count(self.lines()[line - 1]).chars;
         (line, column + 1)
     }
 
     /// The span of a line (counted from 1) without its line end.
     pub fn line(&self, line: usize) -> Span {
-        let start = self.lines[line - 1];
-        let end = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let lines = self.lines();
+        let start = lines[line - 1];
+        let end = lines.get(line).copied().unwrap_or(self.text.len());
         Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
     }
 }

@@ -3,7 +3,7 @@
 use crate::dictionary::Dictionary;
 use crate::fold::{Folded, fold};
 use crate::gazetteer::Gazetteer;
-use crate::machine::Level;
+use crate::machine::{Effort, Level};
 use crate::matcher::{self, Hit};
 use crate::mention::Mention;
 use crate::resolve;
@@ -33,11 +33,13 @@ pub struct TagOptions {
     pub kinds: Vec<String>,
     /// Which vector instructions are used; the answers are the same.
     pub level: Level,
+    /// How many threads work on one text, if it is longer than some megabytes; the answers are the same.
+    pub threads: usize,
 }
 
 impl Default for TagOptions {
     fn default() -> TagOptions {
-        TagOptions { overlapping: false, kinds: Vec::new(), level: Level::best() }
+        TagOptions { overlapping: false, kinds: Vec::new(), level: Level::best(), threads: 1 }
     }
 }
 
@@ -101,9 +103,9 @@ impl Tagger {
     }
 
     fn candidates(&self, text: &str, only_longest: bool) -> Vec<Mention<'_>> {
-        let level = self.options.level;
-        let collected = resolve::collect(&self.gazetteer, level, text, 0..text.len());
-        resolve::judge(&self.gazetteer, level, text, collected, only_longest)
+        let effort = Effort { level: self.options.level, threads: self.options.threads };
+        let collected = resolve::collect(&self.gazetteer, effort, text);
+        resolve::judge(&self.gazetteer, effort, text, collected, only_longest)
     }
 
     fn is_wanted(&self, mention: &Mention) -> bool {

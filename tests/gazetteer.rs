@@ -14,7 +14,7 @@ fn every_example_tags_as_marked() {
     assert!(!examples.is_empty());
     let mut wrong = Vec::new();
     for example in &examples {
-        let mentions = tagger.tag(&example.text);
+        let mentions = tagger.tag(example.text);
         let there: Vec<_> = mentions.iter().filter(|mention| mention.span.overlaps(example.span)).collect();
         let exactly = there.iter().find(|mention| mention.span == example.span);
         let right = match (&example.entity, exactly) {
@@ -28,7 +28,7 @@ fn every_example_tags_as_marked() {
                 .map(|mention| {
                     format!(
                         "{:?} as {}",
-                        mention.span.of(&example.text),
+                        mention.span.of(example.text),
                         mention.entity().map_or("ambiguous".to_owned(), |entity| entity.id().to_owned())
                     )
                 })
@@ -37,7 +37,7 @@ fn every_example_tags_as_marked() {
             wrong.push(format!(
                 "{}: {:?} must be {wanted}, found {found:?}: {}",
                 example.row,
-                example.span.of(&example.text),
+                example.span.of(example.text),
                 example.text
             ));
         }
@@ -59,7 +59,7 @@ fn a_surface_of_two_entities_has_an_example_of_each_or_needs_context() {
             let has_example = |id: &&&str| {
                 gazetteer.examples().iter().any(|example| {
                     example.entity.as_ref().is_some_and(|entity| **id == *entity)
-                        && canonym::fold_name(example.span.of(&example.text)) == **fold
+                        && canonym::fold_name(example.span.of(example.text)) == **fold
                 })
             };
             !entities.iter().all(|id| has_example(&id))

@@ -154,7 +154,7 @@ proptest! {
             prop_assert!(mention.span.start >= end, "mentions are in order and do not overlap");
             end = mention.span.end;
             let surface = fold_name(mention.span.of(&text));
-            let alias = fold_name(&mention.best().alias.surface());
+            let alias = fold_name(mention.best().alias.surface());
             // A head or a joined article may have made the span longer than the alias.
             let is_head = |reason: &Reason| matches!(reason, Reason::Cue(cue, _) if cue.effect() == Effect::Extend);
             let head = mention.best().evidence.iter().any(|evidence| is_head(&evidence.reason));

@@ -45,6 +45,13 @@ pub(crate) struct Global {
     color: ColorChoice,
 }
 
+impl Global {
+    /// How many threads may work on one long text.
+    pub(crate) fn threads(&self) -> usize {
+        if self.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { self.jobs }
+    }
+}
+
 fn jobs(number: &str) -> Result<usize, String> {
     const MOST: usize = 512;
     number.parse().ok().filter(|&jobs| jobs <= MOST).ok_or_else(|| format!("write a number from 0 to {MOST}"))

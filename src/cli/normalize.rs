@@ -28,7 +28,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
-    let tagger = args.table.tagger(TagOptions::default())?;
+    let tagger = args.table.tagger(TagOptions { threads: global.threads(), ..TagOptions::default() })?;
     let mut out = Output::open(args.output.as_deref())?;
     pipeline::run(&args.input, global, &mut out, |document, _| {
         let text = canonym::normalize(&tagger, &document.text);

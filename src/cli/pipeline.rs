@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::Global;
 use super::exit::say;
-use super::input::{self, Document, InputError, OnError};
+use super::input::{self, Document, InputError, OnError, Raw};
 use super::queue::Queue;
 
 /// Progress is shown when work lasts longer than this.
@@ -35,7 +35,9 @@ pub(crate) fn run(
         }
         let mut failed = None;
         let mut ready: Vec<Document> = Vec::with_capacity(batch.len());
-        for document in batch {
+        let taken_apart: Vec<Result<Document, InputError>> =
+            pool.install(|| batch.into_par_iter().map(|raw| raw.and_then(Raw::read)).collect());
+        for document in taken_apart {
             match document {
                 Ok(document) => ready.push(document),
                 Err(error) if input.on_error() == OnError::Skip => {
@@ -71,12 +73,12 @@ pub(crate) fn run(
 
 /// Reads in a thread of its own. It is not waited for: after an error it may hang on a stream that gives nothing more.
 fn read(
-    documents: impl Iterator<Item = Result<Document, InputError>> + Send + 'static,
-    queue: Queue<Result<Document, InputError>>,
+    documents: impl Iterator<Item = Result<Raw, InputError>> + Send + 'static,
+    queue: Queue<Result<Raw, InputError>>,
 ) {
     thread::spawn(move || {
         for document in documents {
-            let bytes = document.as_ref().map_or(0, |document| document.text.len());
+            let bytes = document.as_ref().map_or(0, Raw::size);
             if !queue.push(document, bytes) {
                 return;
             }

@@ -67,7 +67,12 @@ enum Stage {
 }
 
 pub(crate) fn run(args: Args, global: &Global) -> anyhow::Result<Exit> {
-    let options = TagOptions { overlapping: args.overlapping, kinds: args.kind.clone(), ..TagOptions::default() };
+    let options = TagOptions {
+        overlapping: args.overlapping,
+        kinds: args.kind.clone(),
+        threads: global.threads(),
+        ..TagOptions::default()
+    };
     let tagger = args.table.tagger(options)?;
     let gazetteer = tagger.gazetteer();
     if let Some(unknown) = args.kind.iter().find(|kind| gazetteer.kind(kind).is_none()) {

@@ -6,14 +6,24 @@
 mod bits;
 mod map;
 mod runs;
+mod threads;
 mod words;
 
 pub(crate) use bits::{BLOCK, Bits, classify};
 pub(crate) use map::{Mapped, map};
 pub(crate) use runs::Runs;
+pub(crate) use threads::in_parts;
 pub(crate) use words::{
     PAIR, SINGLE, Short, TAGS, bucket, find_keys, hash_words, may_have, overflow, pair, single, tag,
 };
+
+/// How a text is worked on; the answers do not depend on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Effort {
+    pub(crate) level: Level,
+    /// How many threads one long text may use.
+    pub(crate) threads: usize,
+}
 
 /// How much of the processor is used; each answers alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,6 +6,7 @@
 //! word is, [`general`] folds the place and tries every edge.
 
 mod batch;
+mod follow;
 mod general;
 #[cfg(test)]
 mod naive;

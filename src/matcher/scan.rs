@@ -3,12 +3,12 @@
 use smallvec::SmallVec;
 
 use crate::boundary::Start;
-use crate::dictionary::{Dictionary, word, words};
+use crate::dictionary::{Dictionary, word};
 use crate::fold::{Simple, safe_before, simple};
-use crate::machine::{self, BLOCK, Bits, Level, PAIR, Runs, SINGLE, Short, pair, single};
+use crate::machine::{self, BLOCK, Bits, Level, Runs, Short, pair, single};
 
 use super::Hit;
-use super::batch::{BREAK, Batch, Buffers, Candidate, Inner};
+use super::batch::{BREAK, Batch, Buffers, Inner};
 use super::stream::Stream;
 
 /// How much is looked at in one batch: small enough to stay in the nearest cache.
@@ -20,21 +20,21 @@ const LONGEST_ACRONYM: usize = 64;
 
 /// A walk through a text.
 pub(super) struct Scan<'d, 't, F> {
-    dictionary: &'d Dictionary<'d>,
+    pub(super) dictionary: &'d Dictionary<'d>,
     level: Level,
     pub(super) text: &'t str,
     /// Words that begin here or behind are only looked at as second words.
-    end: usize,
-    batch: Batch,
+    pub(super) end: usize,
+    pub(super) batch: Batch,
     bits: Vec<Bits>,
     runs: Runs,
     /// Words that begin before this have been dealt with.
     skip: usize,
     is_done: bool,
-    stream: Stream<'t>,
+    pub(super) stream: Stream<'t>,
     /// Where the patterns that begin at the stream's start have been followed up from: two keys may lead to one.
-    followed: SmallVec<[u32; 4]>,
-    on: F,
+    pub(super) followed: SmallVec<[u32; 4]>,
+    pub(super) on: F,
     /// A word in folded letters.
     pub(super) letters: Vec<u8>,
 }
@@ -156,7 +156,13 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
                 self.odd_run(start, end);
             }
         } else if end - start == 1 && bytes[start].is_ascii_alphabetic() && bytes.get(end) == Some(&b'.') {
-            self.initials(start);
+            // Mostly one initial alone.
+            match bytes.get(end + 1) {
+                Some(&next) if next.is_ascii_alphanumeric() || !next.is_ascii() || matches!(next, b'\'' | b'`') => {
+                    self.initials(start);
+                }
+                _ => self.plain_word(start, 1),
+            }
         } else {
             self.letters.clear();
             self.letters.extend(bytes[start..end].iter().map(u8::to_ascii_lowercase));
@@ -194,11 +200,14 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         let text = &self.text.as_bytes()[self.batch.base..];
         let Batch { starts, lengths, hashes, found, .. } = &mut self.batch;
         machine::hash_words(self.level, text, starts, lengths, hashes);
-        let long =
-            starts.iter().zip(lengths).zip(&mut *hashes).filter(|((_, length), _)| **length > Short::LONGEST as u32);
-        for ((&start, &mut length), hash) in long {
-            let letters = text[start as usize..][..length as usize].to_ascii_lowercase();
-            *hash = word(&letters);
+        // Seldom is a word longer than that.
+        const SLACK: u32 = 31 - Short::LONGEST as u32;
+        if lengths.iter().fold(0, |any, length| any | (length + SLACK) >> 5) != 0 {
+            for ((&start, &length), hash) in starts.iter().zip(&*lengths).zip(&mut *hashes) {
+                if length > Short::LONGEST as u32 {
+                    *hash = word(&text[start as usize..][..length as usize].to_ascii_lowercase());
+                }
+            }
         }
         found.clear();
         machine::find_keys(self.level, self.dictionary.tags(), hashes, found);
@@ -258,58 +267,6 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         }
     }
 
-    /// The patterns that have the keys that may be there. Far memory is asked for all of them before any is waited for:
-    /// first the slots, then the records, then the strings.
-    fn look_up(&mut self) {
-        let dictionary = self.dictionary;
-        let found = std::mem::take(&mut self.batch.found);
-        let mut candidates = std::mem::take(&mut self.batch.candidates);
-        candidates.clear();
-        for &answer in &found {
-            let at = (answer >> 2) as usize;
-            let hash = self.batch.hashes[at];
-            let mut ask = |key: u64, is_pair: bool| {
-                dictionary.probe(key, |pattern| {
-                    candidates.push(Candidate { at: at as u32, is_pair, pattern, place: 0 });
-                    false
-                });
-            };
-            if answer & PAIR != 0 {
-                ask(pair(self.batch.hashes[at - 1], hash), true);
-            }
-            if answer & SINGLE != 0 {
-                ask(single(hash), false);
-            }
-        }
-        candidates.iter_mut().for_each(|candidate| candidate.place = dictionary.place(candidate.pattern));
-        let touched = candidates.iter().fold(0, |sum, candidate| sum ^ dictionary.touch(candidate.place));
-        std::hint::black_box(touched);
-        (self.batch.found, self.batch.candidates) = (found, candidates);
-    }
-
-    /// Compares what was looked up with the text.
-    fn compare(&mut self) {
-        let candidates = std::mem::take(&mut self.batch.candidates);
-        let mut last = None;
-        for candidate in &candidates {
-            let at = candidate.at as usize;
-            let Some(this) = self.batch.start(at) else { continue };
-            let start = if candidate.is_pair { self.batch.start(at - 1) } else { Some(this) };
-            let Some(start) = start.filter(|&start| start < self.end) else { continue };
-            if last != Some((start, candidate.is_pair)) {
-                last = Some((start, candidate.is_pair));
-                self.followed.clear();
-            }
-            self.stream.begin(start);
-            if candidate.is_pair {
-                self.follow_pair(Start::Word, candidate.pattern, this - start);
-            } else {
-                self.follow_single(Start::Word, candidate.pattern);
-            }
-        }
-        self.batch.candidates = candidates;
-    }
-
     /// Every way to read a stretch that only the rules can fold, and the word before with it.
     pub(super) fn general(&mut self, start: usize, end: usize) {
         let last = self.batch.starts.len();
@@ -331,100 +288,6 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         self.skip = self.skip.max(end);
     }
 
-    fn read_anyhow(&mut self, start: usize, pairs_only: bool) {
-        let Some((how, readings)) = super::general::readings(self.text, start, &mut self.stream) else { return };
-        self.followed.clear();
-        for reading in readings {
-            match reading.second {
-                Some(second) => self.follow_pairs(how, reading.key, second),
-                None if !pairs_only => self.follow_singles(how, reading.key),
-                None => {}
-            }
-        }
-    }
-
-    fn singles(&mut self, start: usize, how: Start, key: u64) {
-        self.followed.clear();
-        self.stream.begin(start);
-        self.follow_singles(how, key);
-    }
-
-    fn follow_singles(&mut self, how: Start, key: u64) {
-        let dictionary = self.dictionary;
-        dictionary.probe(key, |pattern| {
-            self.follow_single(how, pattern);
-            false
-        });
-    }
-
-    /// A pattern of one word.
-    fn follow_single(&mut self, how: Start, pattern: u32) {
-        let text = self.dictionary.text(pattern);
-        // Another key may have the same tag.
-        if text.is_led() {
-            self.led(pattern, false);
-        } else if self.stream.compare(text.fold()).1.is_eq()
-            && !self.followed.contains(&pattern)
-            && !has_two_words(text.fold())
-        {
-            self.followed.push(pattern);
-            self.accept(how, pattern, text.fold().len());
-        }
-    }
-
-    fn pairs(&mut self, start: usize, how: Start, key: u64, second: usize) {
-        self.followed.clear();
-        self.stream.begin(start);
-        self.follow_pairs(how, key, second - start);
-    }
-
-    fn follow_pairs(&mut self, how: Start, key: u64, second: usize) {
-        let dictionary = self.dictionary;
-        dictionary.probe(key, |pattern| {
-            self.follow_pair(how, pattern, second);
-            false
-        });
-    }
-
-    /// The patterns of two words or more that begin as this one does; `second` is how far behind the start the second
-    /// word begins.
-    fn follow_pair(&mut self, how: Start, pattern: u32, second: usize) {
-        let dictionary = self.dictionary;
-        if dictionary.text(pattern).is_led() {
-            return self.led(pattern, true);
-        }
-        let stream = &mut self.stream;
-        let Some((last, common)) = dictionary.last_not_after(pattern, &mut |fold| stream.compare(fold)) else { return };
-        if self.followed.contains(&last) {
-            return;
-        }
-        self.followed.push(last);
-        dictionary.beginnings(last, common, |pattern, length| {
-            // Patterns of one word have been found by themselves.
-            if self.stream.original_length(length) > second {
-                self.accept(how, pattern, length);
-            }
-        });
-    }
-
-    fn accept(&mut self, how: Start, pattern: u32, length: usize) {
-        if let Some(span) = self.stream.ends(length) {
-            (self.on)(Hit { span, start: how, pattern, is_linear: self.stream.is_linear(length) });
-        }
-    }
-
-    /// A pattern with something before its first word: `(Ain) al-Asad`.
-    fn led(&mut self, pattern: u32, is_pair: bool) {
-        let fold = self.dictionary.text(pattern).fold();
-        if self.followed.contains(&pattern) || has_two_words(fold) != is_pair {
-            return;
-        }
-        self.followed.push(pattern);
-        if let Some((span, how)) = super::general::led(self.text, self.stream.start(), fold) {
-            (self.on)(Hit { span, start: how, pattern, is_linear: false });
-        }
-    }
-
     pub(super) fn is_done(&self) -> bool {
         self.is_done
     }
@@ -433,10 +296,4 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
 /// Whether a character is surely no letter, and joins no letters.
 fn ends_words(c: char) -> bool {
     matches!(simple(c), Simple::Other(_) | Simple::Separator | Simple::Dash | Simple::Quote)
-}
-
-/// Whether a fold is found by a pair of words.
-fn has_two_words(fold: &[u8]) -> bool {
-    let one = fold.iter().all(u8::is_ascii_alphanumeric);
-    !one && str::from_utf8(fold).ok().and_then(words).is_some_and(|words| words.second.is_some())
 }

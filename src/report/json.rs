@@ -115,7 +115,7 @@ impl Json {
         };
         let explain = self.style.explain;
         let entity = mention.entity();
-        let (line, column) = index.line_column(mention.span.start);
+        let place_of_line = explain.then(|| index.line_column(mention.span.start));
         let shows_candidates = explain || mention.status != Status::Sure;
         let surface = mention.span.of(text);
         Record {
@@ -127,8 +127,8 @@ impl Json {
             form: entity.map(|_| mention.form().word()),
             score: rounded(mention.best().score),
             status: mention.status,
-            line: explain.then_some(line),
-            column: explain.then_some(column),
+            line: place_of_line.map(|(line, _)| line),
+            column: place_of_line.map(|(_, column)| column),
             fold: explain.then(|| fold_name(surface)),
             candidates: mention
                 .candidates

@@ -7,11 +7,12 @@ use crate::entity::Entity;
 use crate::fold::FoldedSpan;
 use crate::gazetteer::{EXCLUDES, Gazetteer};
 use crate::image::Section;
-use crate::machine::Level;
+use crate::machine::{Effort, in_parts};
 use crate::matcher;
 use crate::span::Span;
 
 use super::occurrence::Reading;
+use super::parts_of_text;
 use super::place::{Beside, Place};
 
 /// All cues of a gazetteer by whom they speak about.
@@ -108,10 +109,14 @@ impl<'g> CueIndex<'g> {
     }
 
     /// Looks once through a document.
-    pub(super) fn search(&self, level: Level, text: &str) -> CueHits {
+    pub(super) fn search(&self, effort: Effort, text: &str) -> CueHits {
         let words = Dictionary::of_cues(self.gazetteer.image());
-        let mut found: Vec<(u32, Span)> = Vec::new();
-        matcher::find(&words, level, text, 0..text.len(), |hit| found.push((hit.pattern, hit.span)));
+        let part = |range| {
+            let mut found: Vec<(u32, Span)> = Vec::new();
+            matcher::find(&words, effort.level, text, range, |hit| found.push((hit.pattern, hit.span)));
+            found
+        };
+        let mut found = in_parts(parts_of_text(text, effort.threads), part).concat();
         found.sort_unstable();
         found.dedup();
         let mut starts = vec![0; words.len() + 1];

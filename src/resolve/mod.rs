@@ -16,8 +16,9 @@ use std::ops::Range;
 
 use crate::alias::{Marks, Use};
 use crate::dictionary::Dictionary;
+use crate::fold::safe_before;
 use crate::gazetteer::Gazetteer;
-use crate::machine::Level;
+use crate::machine::{Effort, in_parts};
 use crate::matcher;
 use crate::mention::{Mention, Status};
 use crate::span::Span;
@@ -36,36 +37,49 @@ pub(crate) struct Collected {
     stopped: Vec<Span>,
 }
 
-/// Finds what may be a name in a part of a text, and keeps those whose case is right.
-pub(crate) fn collect(gazetteer: &Gazetteer, level: Level, text: &str, range: Range<usize>) -> Collected {
+/// A text shorter than this is worked on by one thread: to begin another costs more.
+const SHORT: usize = 1 << 20;
+
+/// Ranges of a text for so many threads, cut where that is safe.
+fn parts_of_text(text: &str, threads: usize) -> Vec<Range<usize>> {
+    let count = threads.min(text.len() / SHORT).max(1);
+    let mut cuts: Vec<usize> = (1..count).map(|part| safe_before(text, text.len() / count * part)).collect();
+    cuts.push(text.len());
+    let mut start = 0;
+    cuts.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
+}
+
+/// Finds what may be a name in a text, and keeps those whose case is right.
+pub(crate) fn collect(gazetteer: &Gazetteer, effort: Effort, text: &str) -> Collected {
     let dictionary = Dictionary::of_names(gazetteer.image());
     let cues = CueIndex::of(gazetteer);
     let collector = Collector::new(gazetteer, dictionary);
-    let mut collected = Collected::default();
-    matcher::find(&dictionary, level, text, range, |hit| match collector.found(text, &hit) {
-        Found::Occurrence(occurrence) => {
-            collected.occurrences.extend(head::extend(&cues, text, &occurrence));
-            collected.occurrences.push(occurrence);
-        }
-        Found::Stop(span) => collected.stopped.push(span),
-        Found::Nothing => {}
-    });
-    collected
-}
-
-impl Collected {
-    /// Takes what was found in the part that follows.
-    pub(crate) fn append(&mut self, mut next: Collected) {
-        self.occurrences.append(&mut next.occurrences);
-        self.stopped.append(&mut next.stopped);
+    let part = |range| {
+        let mut collected = Collected::default();
+        matcher::find(&dictionary, effort.level, text, range, |hit| match collector.found(text, &hit) {
+            Found::Occurrence(occurrence) => {
+                collected.occurrences.extend(head::extend(&cues, text, &occurrence));
+                collected.occurrences.push(occurrence);
+            }
+            Found::Stop(span) => collected.stopped.push(span),
+            Found::Nothing => {}
+        });
+        collected
+    };
+    let mut parts = in_parts(parts_of_text(text, effort.threads), part).into_iter();
+    let mut collected = parts.next().unwrap_or_default();
+    for mut part in parts {
+        collected.occurrences.append(&mut part.occurrences);
+        collected.stopped.append(&mut part.stopped);
     }
+    collected
 }
 
 /// Judges what was collected in a document: all as they stand, then the open ones with what the first time has told. In
 /// the order of their starts, longer ones first; with `only_longest` some that cannot stand may be missing.
 pub(crate) fn judge<'g>(
     gazetteer: &'g Gazetteer,
-    level: Level,
+    effort: Effort,
     text: &str,
     collected: Collected,
     only_longest: bool,
@@ -83,10 +97,9 @@ pub(crate) fn judge<'g>(
         };
         return occurrences.iter().filter(stands).map(plain).collect();
     }
-    let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(level, text) };
-    let is_plain = |occurrence: &&Occurrence| {
-        occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag)
-    };
+    let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(effort, text) };
+    let is_plain =
+        |occurrence: &&Occurrence| occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag);
     let names = Names::of(occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span));
     let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names };
     let nothing = Memory::default();
@@ -94,14 +107,23 @@ pub(crate) fn judge<'g>(
         true => judge.mention(occurrence, &nothing),
         false => plain(occurrence),
     };
-    let mut mentions: Vec<Mention> = occurrences.iter().zip(&open).map(first).collect();
+    let share = occurrences.len().div_ceil(effort.threads.min(text.len() / SHORT).max(1)).max(1);
+    let parts = || occurrences.chunks(share).zip(open.chunks(share));
+    let mut mentions: Vec<Mention> = in_parts(parts().collect(), |(occurrences, open)| -> Vec<Mention> {
+        occurrences.iter().zip(open).map(first).collect()
+    })
+    .into_iter()
+    .flatten()
+    .collect();
     let mut longest = Longest::default();
     let memory = Memory::of(mentions.iter().filter(|mention| longest.takes(mention)));
-    for ((mention, occurrence), is_open) in mentions.iter_mut().zip(&occurrences).zip(open) {
-        if is_open && !is_settled(mention) {
-            *mention = judge.mention(occurrence, &memory);
+    in_parts(mentions.chunks_mut(share).zip(parts()).collect(), |(mentions, (occurrences, open))| {
+        for ((mention, occurrence), &is_open) in mentions.iter_mut().zip(occurrences).zip(open) {
+            if is_open && !is_settled(mention) {
+                *mention = judge.mention(occurrence, &memory);
+            }
         }
-    }
+    });
     mentions
 }
 

@@ -1,5 +1,6 @@
 //! Input: files, folders and standard input to documents, one after the other, never all at once.
 
+mod json_line;
 mod open;
 mod records;
 mod walk;
@@ -73,6 +74,30 @@ pub(crate) struct Document {
     pub(crate) is_record: bool,
 }
 
+/// What the reading thread hands on: a document, or a line that whoever works on it will take apart.
+pub(crate) enum Raw {
+    Document(Document),
+    Json(json_line::JsonLine),
+}
+
+impl Raw {
+    /// How much there is of it, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Raw::Document(document) => document.text.len(),
+            Raw::Json(line) => line.size(),
+        }
+    }
+
+    /// The document.
+    pub(crate) fn read(self) -> Result<Document, InputError> {
+        match self {
+            Raw::Document(document) => Ok(document),
+            Raw::Json(line) => line.read(),
+        }
+    }
+}
+
 /// Why one document or file could not be read: place, reason, advice.
 #[derive(Debug)]
 pub(crate) struct InputError {
@@ -106,9 +131,7 @@ impl InputArgs {
     }
 
     /// All documents, in a stable order.
-    pub(crate) fn documents(
-        &self,
-    ) -> anyhow::Result<impl Iterator<Item = Result<Document, InputError>> + Send + use<>> {
+    pub(crate) fn documents(&self) -> anyhow::Result<impl Iterator<Item = Result<Raw, InputError>> + Send + use<>> {
         let sources = walk::sources(&self.paths)?;
         let args = self.clone();
         Ok(sources.flat_map(move |source| match source {
@@ -131,7 +154,7 @@ impl InputArgs {
         match format {
             InputFormat::Auto | InputFormat::Text => {
                 let walked = matches!(source, Source::Walked(_));
-                Documents::One(read_text(name, reader, walked).transpose())
+                Documents::One(read_text(name, reader, walked).map(|document| document.map(Raw::Document)).transpose())
             }
             InputFormat::Jsonl => Documents::Records(Box::new(records::jsonl(name, reader, self.fields()))),
             InputFormat::Csv => Documents::Records(Box::new(records::separated(name, reader, b',', self.fields()))),
@@ -166,12 +189,12 @@ impl InputArgs {
 
 /// The documents of one source.
 enum Documents {
-    One(Option<Result<Document, InputError>>),
+    One(Option<Result<Raw, InputError>>),
     Records(Records),
 }
 
 impl Iterator for Documents {
-    type Item = Result<Document, InputError>;
+    type Item = Result<Raw, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match self {

@@ -1,13 +1,13 @@
 //! Documents that are records of a JSONL or CSV stream.
 
 use std::io::{self, BufRead, Read};
+use std::sync::Arc;
 
-use serde_json::Value;
-
+use super::json_line::JsonLine;
 use super::open::Reader;
-use super::{Document, InputError, not_utf8};
+use super::{Document, InputError, Raw};
 
-pub(super) type Records = Box<dyn Iterator<Item = Result<Document, InputError>> + Send>;
+pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, InputError>> + Send>;
 
 /// Which fields of a record matter.
 pub(super) struct Fields {
@@ -17,21 +17,22 @@ pub(super) struct Fields {
     pub(super) id_required: bool,
 }
 
-/// One JSON object a line. Reads a line at a time; empty lines are no documents.
+/// One JSON object a line. Reads a line at a time and leaves it to others to take apart; empty lines are no documents.
 pub(super) fn jsonl(
     file: String,
     mut reader: Reader,
     fields: Fields,
-) -> impl Iterator<Item = Result<Document, InputError>> + Send {
+) -> impl Iterator<Item = Result<Raw, InputError>> + Send {
+    let fields = Arc::new(fields);
+    let file: Arc<str> = file.into();
     let mut line = 0;
     let mut offset = 0;
-    let mut buffer = Vec::new();
     std::iter::from_fn(move || {
         loop {
             line += 1;
             let start = offset;
-            buffer.clear();
-            match reader.read_until(b'\n', &mut buffer) {
+            let mut bytes = Vec::new();
+            match reader.read_until(b'\n', &mut bytes) {
                 Ok(0) => return None,
                 Ok(read) => offset += read as u64,
                 Err(error) => {
@@ -40,67 +41,15 @@ pub(super) fn jsonl(
                     return Some(Err(InputError::new(format!("{file}:{line}"), error)));
                 }
             }
-            let bytes = if line == 1 { buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&buffer) } else { &buffer };
+            if line == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
+                bytes.drain(..3);
+            }
             if !bytes.iter().all(u8::is_ascii_whitespace) {
-                return Some(json_document(&format!("{file}:{line}"), start, bytes, &fields));
+                let (file, fields) = (file.clone(), fields.clone());
+                return Some(Ok(Raw::Json(JsonLine { file, line, start, bytes, fields })));
             }
         }
     })
-}
-
-fn json_document(place: &str, start: u64, line: &[u8], fields: &Fields) -> Result<Document, InputError> {
-    let text = str::from_utf8(line).map_err(|error| not_utf8(place, start + error.valid_up_to() as u64))?;
-    let record: Value = serde_json::from_str(text).map_err(|error| {
-        let reason = match error.to_string() {
-            reason if reason.contains("surrogate") || reason.contains("hex escape") => format!(
-                "column {}: a \\u escape is incomplete or one half of a UTF-16 pair; write the whole pair or the character itself",
-                error.column()
-            ),
-            reason => {
-                let what = reason.split(" at line ").next().unwrap_or_default();
-                format!("column {}: not JSON: {what}; write one object a line", error.column())
-            }
-        };
-        InputError::new(place, reason)
-    })?;
-    let get = |name: &str| if name.starts_with('/') { record.pointer(name) } else { record.get(name) };
-    let text = match get(&fields.text) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Null) => String::new(),
-        Some(other) => {
-            let reason =
-                format!("field {:?} is {}, not a string; choose another with --text-field", fields.text, sort(other));
-            return Err(InputError::new(place, reason));
-        }
-        None => {
-            let known = record.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>().join(", "));
-            let reason = match known {
-                Some(known) => format!("no field {:?}; it has {known}: choose one with --text-field", fields.text),
-                None => format!("the line is {}, not an object", sort(&record)),
-            };
-            return Err(InputError::new(place, reason));
-        }
-    };
-    let name = match get(&fields.id) {
-        Some(Value::String(id)) => id.clone(),
-        Some(Value::Number(id)) => id.to_string(),
-        _ if fields.id_required => {
-            return Err(InputError::new(place, format!("no field {:?} with a string or number", fields.id)));
-        }
-        _ => place.to_owned(),
-    };
-    Ok(Document { name, text, is_record: true })
-}
-
-fn sort(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }
 
 /// CSV or TSV with a header line.
@@ -109,7 +58,7 @@ pub(super) fn separated(
     reader: Reader,
     delimiter: u8,
     fields: Fields,
-) -> impl Iterator<Item = Result<Document, InputError>> + Send {
+) -> impl Iterator<Item = Result<Raw, InputError>> + Send {
     let reader = CountQuotes { reader, quotes: 0, ended: false };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
     let mut columns: Option<(usize, Option<usize>)> = None;
@@ -142,7 +91,7 @@ pub(super) fn separated(
                     let reason = "a quote that is not closed runs to the end of the file; close it, or write it twice";
                     return Some(Err(InputError::new(format!("{file}:{line}"), reason)));
                 }
-                Some(record_document(&format!("{file}:{line}"), start, &record, text, id))
+                Some(record_document(&format!("{file}:{line}"), start, &record, text, id).map(Raw::Document))
             }
             Err(error) => {
                 ended = error.is_io_error();
