@@ -43,7 +43,9 @@ impl<'g> Entity<'g> {
 
     /// The canonical name.
     pub fn name(self) -> &'g str {
-        self.image.heap().str(Str(self.record()[1]))
+        // Where every entity is called as its id is, names have no place of their own.
+        let names = self.image.words(Section::EntityNames);
+        self.image.heap().str(Str(names.get(self.at as usize).copied().unwrap_or(self.record()[0])))
     }
 
     /// The name of its [`Kind`].
@@ -68,7 +70,7 @@ impl<'g> Entity<'g> {
 
     /// The row that made it.
     pub fn row(self) -> Row {
-        row(self.image, self.attributes()[2], self.record()[3])
+        row(self.image, self.attributes()[2], self.record()[2])
     }
 
     /// Whether its kind is another or lies below it.
@@ -90,12 +92,12 @@ impl<'g> Entity<'g> {
         self.attributes()[0]
     }
 
-    fn record(self) -> [u32; 4] {
-        self.image.rows::<4>(Section::Entities)[self.at as usize]
+    fn record(self) -> [u32; 3] {
+        self.image.rows::<3>(Section::Entities)[self.at as usize]
     }
 
     fn attributes(self) -> [u32; 3] {
-        self.image.rows::<3>(Section::EntityAttributes)[self.record()[2] as usize]
+        self.image.rows::<3>(Section::EntityAttributes)[self.record()[1] as usize]
     }
 
     fn notes(self, which: usize) -> &'g str {

@@ -15,7 +15,7 @@ pub(crate) struct Built {
 /// How full buckets are: the fuller, the more words that begin no name have to be looked at a second time, but large
 /// tables should not grow for it.
 fn keys_per_bucket(keys: usize) -> f64 {
-    if keys < 300_000 { 3.0 } else { 4.5 }
+    if keys < 300_000 { 3.0 } else { 5.0 }
 }
 
 /// Builds the arrays for patterns in two domains, each in the order of folds.

@@ -88,13 +88,13 @@ impl Gazetteer {
 
     /// All entities, in the order of their ids.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
-        let count = self.image.rows::<4>(Section::Entities).len() as u32;
+        let count = self.image.rows::<3>(Section::Entities).len() as u32;
         (0..count).map(|at| Entity { image: &self.image, at })
     }
 
     /// The entity with this id.
     pub fn entity(&self, id: &str) -> Option<Entity<'_>> {
-        let records = self.image.rows::<4>(Section::Entities);
+        let records = self.image.rows::<3>(Section::Entities);
         let heap = self.image.heap();
         let at = records.binary_search_by(|&[known, ..]| heap.text(Str(known)).bytes.cmp(id.as_bytes())).ok()?;
         Some(Entity { image: &self.image, at: at as u32 })

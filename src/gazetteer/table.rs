@@ -168,8 +168,12 @@ impl<'r> Record<'r, '_> {
         index.and_then(|index| self.table.fields.get(index)).unwrap_or("")
     }
 
-    pub(super) fn row(&self) -> Row {
-        Row { file: self.table.file.clone(), line: self.table.line }
+    pub(super) fn file(&self) -> &'r str {
+        &self.table.file
+    }
+
+    pub(super) fn line(&self) -> u64 {
+        self.table.line
     }
 
     /// A fault at a column of this record.

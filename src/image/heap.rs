@@ -18,7 +18,8 @@ pub(super) const IRREGULAR: u32 = 1;
 pub(super) const SAME: u32 = 2;
 pub(super) const PARENT: u32 = 4;
 pub(super) const LED: u32 = 8;
-pub(super) const BITS: u32 = 4;
+pub(super) const WORDS: u32 = 16;
+pub(super) const BITS: u32 = 5;
 
 /// A string, with what the matcher wants to know of its fold.
 #[derive(Clone, Copy)]
@@ -80,6 +81,11 @@ impl<'i> Text<'i> {
     /// Whether the pattern before it has the same fold.
     pub(crate) fn is_same(self) -> bool {
         self.flags & SAME != 0
+    }
+
+    /// Whether it is found by its first two words, not by its only one.
+    pub(crate) fn has_two_words(self) -> bool {
+        self.flags & WORDS != 0
     }
 
     /// Whether something stands before its first word: `(Ain) al-Asad`.

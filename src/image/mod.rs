@@ -45,8 +45,10 @@ sections! {
     Heap,
     /// Kinds, four strings each.
     Kinds,
-    /// Entities in the order of their ids: id, name, attributes, line.
+    /// Entities in the order of their ids: id, attributes, line.
     Entities,
+    /// Their names; empty where each is its id.
+    EntityNames,
     /// What many entities share: kind, country, file.
     EntityAttributes,
     /// Entity, Wikidata item and note of those that have one.
@@ -134,7 +136,10 @@ impl Image {
         }
         let count = word(20) as usize;
         if count != Section::ALL.len() {
-            return Err(damaged());
+            return Err(format!(
+                "it has {count} sections where this canonym reads {}; {RECOMPILE}",
+                Section::ALL.len()
+            ));
         }
         let mut ranges = Vec::with_capacity(count);
         for entry in bytes.get(HEADER..HEADER + 16 * count).ok_or_else(truncated)?.chunks_exact(16) {

@@ -2,7 +2,7 @@
 
 use crate::fold;
 
-use super::heap::{BITS, IRREGULAR, LED, PARENT, SAME, put};
+use super::heap::{BITS, IRREGULAR, LED, PARENT, SAME, WORDS, put};
 use super::{CHECKSUM, Data, FORMAT, HEADER, Image, MAGIC, ORDER, Section, Str, checksum, pack};
 
 /// Strings on their way into an image.
@@ -19,6 +19,7 @@ pub(crate) struct Marks<'a> {
     /// How many patterns before it the longest stands that it begins with; 0 if there is none.
     pub(crate) parent: u32,
     pub(crate) is_led: bool,
+    pub(crate) has_two_words: bool,
 }
 
 impl HeapWriter {
@@ -54,7 +55,8 @@ impl HeapWriter {
         let flags = flag(marks.irregular.is_some(), IRREGULAR)
             | flag(marks.is_same, SAME)
             | flag(marks.parent > 0, PARENT)
-            | flag(marks.is_led, LED);
+            | flag(marks.is_led, LED)
+            | flag(marks.has_two_words, WORDS);
         put((surface.len() as u32) << BITS | flags, &mut self.bytes);
         if marks.parent > 0 {
             put(marks.parent, &mut self.bytes);

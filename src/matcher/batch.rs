@@ -105,6 +105,8 @@ pub(super) struct Buffers {
     pub(super) bits: Vec<Bits>,
     pub(super) runs: Runs,
     pub(super) letters: Vec<u8>,
+    /// Of the stream.
+    pub(super) folded: (String, Vec<u32>),
 }
 
 impl Buffers {

@@ -1,7 +1,6 @@
 //! Following up: the patterns that may begin at a word are looked up and held against the text.
 
 use crate::boundary::Start;
-use crate::dictionary::words;
 use crate::machine::{PAIR, SINGLE, pair, single};
 
 use super::batch::Candidate;
@@ -95,7 +94,7 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
             self.led(pattern, false);
         } else if self.stream.compare(text.fold()).1.is_eq()
             && !self.followed.contains(&pattern)
-            && !has_two_words(text.fold())
+            && !text.has_two_words()
         {
             self.followed.push(pattern);
             self.accept(how, pattern, text.fold().len());
@@ -145,19 +144,13 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
 
     /// A pattern with something before its first word: `(Ain) al-Asad`.
     fn led(&mut self, pattern: u32, is_pair: bool) {
-        let fold = self.dictionary.text(pattern).fold();
-        if self.followed.contains(&pattern) || has_two_words(fold) != is_pair {
+        let text = self.dictionary.text(pattern);
+        if self.followed.contains(&pattern) || text.has_two_words() != is_pair {
             return;
         }
         self.followed.push(pattern);
-        if let Some((span, how)) = general::led(self.text, self.stream.start(), fold) {
+        if let Some((span, how)) = general::led(self.text, self.stream.start(), text.fold()) {
             (self.on)(Hit { span, start: how, pattern, is_linear: false });
         }
     }
-}
-
-/// Whether a fold is found by a pair of words.
-fn has_two_words(fold: &[u8]) -> bool {
-    let one = fold.iter().all(u8::is_ascii_alphanumeric);
-    !one && str::from_utf8(fold).ok().and_then(words).is_some_and(|words| words.second.is_some())
 }

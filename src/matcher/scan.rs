@@ -52,7 +52,7 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
             runs: buffers.runs,
             skip: 0,
             is_done: false,
-            stream: Stream::new(text),
+            stream: Stream::new(text, buffers.folded),
             followed: SmallVec::new(),
             on,
             letters: buffers.letters,
@@ -61,7 +61,8 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
 
     /// Gives the buffers back for the next text.
     fn into_buffers(self) -> Buffers {
-        Buffers { batch: self.batch, bits: self.bits, runs: self.runs, letters: self.letters }
+        let folded = self.stream.into_memory();
+        Buffers { batch: self.batch, bits: self.bits, runs: self.runs, letters: self.letters, folded }
     }
 
     /// Walks from `from` on.

@@ -36,12 +36,15 @@ const REACH: usize = 96;
 struct AskRules;
 
 impl<'t> Stream<'t> {
-    pub(super) fn new(text: &'t str) -> Stream<'t> {
+    /// A stream of a text, in memory that was used before.
+    pub(super) fn new(text: &'t str, (mut folded, mut ends): (String, Vec<u32>)) -> Stream<'t> {
+        folded.clear();
+        ends.clear();
         Stream {
             text,
             start: usize::MAX,
-            folded: String::new(),
-            ends: Vec::new(),
+            folded,
+            ends,
             next: 0,
             linear: 0,
             is_linear: true,
@@ -49,6 +52,11 @@ impl<'t> Stream<'t> {
             window: None,
             is_at_end: false,
         }
+    }
+
+    /// Gives the memory back.
+    pub(super) fn into_memory(self) -> (String, Vec<u32>) {
+        (self.folded, self.ends)
     }
 
     pub(super) fn start(&self) -> usize {

@@ -26,11 +26,13 @@ impl Compiler {
             let row = self.rows.aliases[at as usize];
             let (surface, fold) = (self.rows.strings.get(row.surface), folds.get(at));
             let irregular = (!is_regular(surface, fold)).then(|| capitals(surface, fold));
+            let words = dictionary::words(fold);
             let marks = Marks {
                 irregular: irregular.as_deref().map(|capitals| (fold, capitals)),
                 is_same: last == Some(fold),
                 parent: parents[number],
-                is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
+                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
+                has_two_words: words.is_some_and(|words| words.second.is_some()),
             };
             let place = self.heap.pattern(surface, &marks);
             if surface == self.rows.strings.get(self.rows.entities[row.entity as usize].name) {
@@ -65,11 +67,13 @@ impl Compiler {
         let parents = dictionary::parents(extras.iter().map(|(fold, _)| &**fold));
         let mut records: Vec<[u32; 2]> = Vec::with_capacity(extras.len());
         for (number, (fold, alias)) in extras.iter().enumerate() {
+            let words = dictionary::words(fold);
             let marks = Marks {
                 irregular: None,
                 is_same: number > 0 && extras[number - 1].0 == *fold,
                 parent: parents[number],
-                is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
+                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
+                has_two_words: words.is_some_and(|words| words.second.is_some()),
             };
             records.push([self.heap.pattern(fold, &marks).0, *alias]);
         }
@@ -86,11 +90,13 @@ impl Compiler {
         let parents = dictionary::parents(folds.iter().copied());
         let mut records: Vec<Str> = Vec::with_capacity(folds.len());
         for (number, fold) in folds.iter().enumerate() {
+            let words = dictionary::words(fold);
             let marks = Marks {
                 irregular: None,
                 is_same: false,
                 parent: parents[number],
-                is_led: dictionary::words(fold).is_some_and(|words| words.first.0 > 0),
+                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
+                has_two_words: words.is_some_and(|words| words.second.is_some()),
             };
             records.push(self.heap.pattern(fold, &marks));
         }

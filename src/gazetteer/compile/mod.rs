@@ -27,6 +27,8 @@ struct Compiler {
     shared: Vec<Str>,
     /// The number of each file in the image.
     files: HashMap<u32, u32>,
+    /// The last of them that was asked for: rows of one file follow each other.
+    last_file: Option<(u32, u32)>,
     /// Where an entity's name stands in the heap, by row: it is an alias.
     names: Vec<Str>,
 }
@@ -39,8 +41,16 @@ pub(super) fn image(rows: Rows) -> Result<Image, Error> {
     let mut heap = HeapWriter::new();
     let shared = (0..rows.shared.len() as u32).map(|at| heap.shared(rows.shared.get(at))).collect();
     let names = vec![Str::EMPTY; rows.entities.len()];
-    let mut compiler =
-        Compiler { rows, heap, sections: Sections::default(), ranks: Vec::new(), shared, files: HashMap::new(), names };
+    let mut compiler = Compiler {
+        rows,
+        heap,
+        sections: Sections::default(),
+        ranks: Vec::new(),
+        shared,
+        files: HashMap::new(),
+        last_file: None,
+        names,
+    };
     let order = compiler.order_entities();
     let folds = Folds::of(&compiler.rows);
     compiler.put_given_names(&folds);
@@ -58,9 +68,7 @@ fn too_large() -> Error {
 impl Compiler {
     fn order_entities(&mut self) -> Vec<u32> {
         let (strings, entities) = (&self.rows.strings, &self.rows.entities);
-        let mut order: Vec<u32> = (0..entities.len() as u32).collect();
-        let id = |at: u32| strings.get(entities[at as usize].id);
-        order.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+        let order = patterns::order(entities.len() as u32, |at| strings.get(entities[at as usize].id));
         self.ranks = vec![0; order.len()];
         for (rank, &at) in order.iter().enumerate() {
             self.ranks[at as usize] = rank as u32;
@@ -69,7 +77,8 @@ impl Compiler {
     }
 
     fn put_entities(&mut self, order: &[u32]) {
-        let mut records: Vec<[u32; 4]> = Vec::with_capacity(order.len());
+        let mut records: Vec<[u32; 3]> = Vec::with_capacity(order.len());
+        let mut names: Vec<u32> = Vec::with_capacity(order.len());
         let mut notes: Vec<[u32; 3]> = Vec::new();
         let mut attributes = Attributes::default();
         for (rank, &at) in order.iter().enumerate() {
@@ -79,13 +88,18 @@ impl Compiler {
             let id_at = if id == name { name_at } else { self.heap.own(id) };
             let file = self.file(row.place.file);
             let attribute = attributes.add([row.kind, self.shared[row.country as usize].0, file]);
-            records.push([id_at.0, name_at.0, attribute, row.place.line]);
+            records.push([id_at.0, attribute, row.place.line]);
+            names.push(name_at.0);
             let [wikidata, note] = [row.wikidata, row.note].map(|text| self.rows.strings.get(text));
             if !wikidata.is_empty() || !note.is_empty() {
                 notes.push([rank as u32, self.heap.shared(wikidata).0, self.heap.shared(note).0]);
             }
         }
+        if records.iter().zip(&names).all(|([id, ..], name)| id == name) {
+            names.clear();
+        }
         self.sections.put(Section::Entities, records);
+        self.sections.put(Section::EntityNames, names);
         self.sections.put(Section::EntityAttributes, attributes.all);
         self.sections.put(Section::EntityNotes, notes);
     }
@@ -165,8 +179,13 @@ impl Compiler {
 
     /// The number of a file in the image.
     fn file(&mut self, shared: u32) -> u32 {
+        if let Some((_, number)) = self.last_file.filter(|&(last, _)| last == shared) {
+            return number;
+        }
         let next = self.files.len() as u32;
-        *self.files.entry(shared).or_insert(next)
+        let number = *self.files.entry(shared).or_insert(next);
+        self.last_file = Some((shared, number));
+        number
     }
 }
 
@@ -174,20 +193,26 @@ impl Compiler {
 struct Attributes<const N: usize> {
     all: Vec<[u32; N]>,
     known: HashMap<[u32; N], u32>,
+    last: Option<([u32; N], u32)>,
 }
 
 impl<const N: usize> Default for Attributes<N> {
     fn default() -> Self {
-        Attributes { all: Vec::new(), known: HashMap::new() }
+        Attributes { all: Vec::new(), known: HashMap::new(), last: None }
     }
 }
 
 impl<const N: usize> Attributes<N> {
     fn add(&mut self, row: [u32; N]) -> u32 {
-        *self.known.entry(row).or_insert_with(|| {
+        if let Some((_, known)) = self.last.filter(|(last, _)| *last == row) {
+            return known;
+        }
+        let at = *self.known.entry(row).or_insert_with(|| {
             self.all.push(row);
             self.all.len() as u32 - 1
-        })
+        });
+        self.last = Some((row, at));
+        at
     }
 }
 

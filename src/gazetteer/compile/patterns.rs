@@ -36,20 +36,23 @@ impl Folds {
 
     /// All positions in the order of their folds; where these are alike, in their own order.
     pub(super) fn order(&self) -> Vec<u32> {
-        // The first bytes decide nearly always: they are compared without a look at the text.
-        let begin = |at: u32| {
-            let mut first = [0; 8];
-            let fold = self.get(at).as_bytes();
-            let length = fold.len().min(8);
-            first[..length].copy_from_slice(&fold[..length]);
-            u64::from_be_bytes(first)
-        };
-        let mut keys: Vec<(u64, u32)> = (0..self.ends.len() as u32).map(|at| (begin(at), at)).collect();
-        keys.sort_unstable_by(|&(a, i), &(b, j)| {
-            a.cmp(&b).then_with(|| self.get(i).cmp(self.get(j))).then_with(|| i.cmp(&j))
-        });
-        keys.into_iter().map(|(_, at)| at).collect()
+        order(self.ends.len() as u32, |at| self.get(at))
     }
+}
+
+/// Positions in the order of their strings; where these are alike, in their own order.
+pub(super) fn order<'t>(count: u32, text: impl Fn(u32) -> &'t str) -> Vec<u32> {
+    // The first bytes decide nearly always: they are compared without a look at the strings.
+    let begin = |at: u32| {
+        let mut first = [0; 16];
+        let bytes = text(at).as_bytes();
+        let length = bytes.len().min(first.len());
+        first[..length].copy_from_slice(&bytes[..length]);
+        u128::from_be_bytes(first)
+    };
+    let mut keys: Vec<(u128, u32)> = (0..count).map(|at| (begin(at), at)).collect();
+    keys.sort_unstable_by(|&(a, i), &(b, j)| a.cmp(&b).then_with(|| text(i).cmp(text(j))).then_with(|| i.cmp(&j)));
+    keys.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Words of ASCII letters with a space or a hyphen between: the fold only changes their case and the hyphen.

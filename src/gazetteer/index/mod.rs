@@ -149,8 +149,7 @@ impl Builder {
     }
 
     fn place(&mut self, record: Record) -> Place {
-        let row = record.row();
-        Place { file: self.rows.shared.add(&row.file), line: row.line as u32 }
+        Place { file: self.rows.shared.add(record.file()), line: record.line() as u32 }
     }
 
     fn row(&self, place: Place) -> Row {

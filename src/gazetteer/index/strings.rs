@@ -37,17 +37,23 @@ impl Strings {
 pub(in crate::gazetteer) struct Shared {
     all: Vec<Box<str>>,
     known: HashMap<Box<str>, u32>,
+    /// The last one: rows that follow each other name the same.
+    last: u32,
 }
 
 impl Default for Shared {
     fn default() -> Shared {
-        Shared { all: vec!["".into()], known: HashMap::from([("".into(), 0)]) }
+        Shared { all: vec!["".into()], known: HashMap::from([("".into(), 0)]), last: 0 }
     }
 }
 
 impl Shared {
     pub(in crate::gazetteer) fn add(&mut self, text: &str) -> u32 {
+        if text.is_empty() || *self.all[self.last as usize] == *text {
+            return if text.is_empty() { 0 } else { self.last };
+        }
         if let Some(&known) = self.known.get(text) {
+            self.last = known;
             return known;
         }
         let at = self.all.len() as u32;
