@@ -8,11 +8,15 @@ pub(crate) fn program(need: &str, names: &[&str]) -> Option<PathBuf> {
     let found = names
         .iter()
         .find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file()));
-    let required = std::env::var("CANONYM_REQUIRE").unwrap_or_default();
-    let is_required = required.split(',').any(|word| word == "all" || word == need);
-    assert!(found.is_some() || !is_required, "{need} is required and none of {names:?} is installed");
+    assert!(found.is_some() || !is_required(need), "{need} is required and none of {names:?} is installed");
     if found.is_none() {
         eprintln!("skipped: none of {names:?} is installed");
     }
     found
+}
+
+/// Whether `CANONYM_REQUIRE` asks for it.
+pub(crate) fn is_required(need: &str) -> bool {
+    let required = std::env::var("CANONYM_REQUIRE").unwrap_or_default();
+    required.split(',').any(|word| word == "all" || word == need)
 }
