@@ -91,11 +91,6 @@ impl<'g> Cue<'g> {
         Target::from_word(self.record()[1])
     }
 
-    /// The fold of the words.
-    pub(crate) fn fold(self) -> &'g str {
-        self.image.heap().str(Str(self.record()[5]))
-    }
-
     fn record(self) -> [u32; 6] {
         self.image.rows::<6>(Section::Cues)[self.at as usize]
     }

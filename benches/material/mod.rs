@@ -20,10 +20,10 @@ pub(crate) const ENGLISH: Text =
     Text { name: "english", paragraphs: include_str!("english.txt"), names: 19, folded: "kataib hizbullah" };
 
 const ARABIC: Text =
-    Text { name: "arabic", paragraphs: include_str!("arabic.txt"), names: 10, folded: "كتايب حزب الله" };
+    Text { name: "arabic", paragraphs: include_str!("arabic.txt"), names: 12, folded: "كتايب حزب الله" };
 
 const DIACRITICS: Text =
-    Text { name: "diacritics", paragraphs: include_str!("diacritics.txt"), names: 11, folded: "munazzamat badr" };
+    Text { name: "diacritics", paragraphs: include_str!("diacritics.txt"), names: 12, folded: "munazzamat badr" };
 
 pub(crate) const TEXTS: [Text; 3] = [ENGLISH, ARABIC, DIACRITICS];
 

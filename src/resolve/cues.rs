@@ -6,7 +6,7 @@ use crate::dictionary::Dictionary;
 use crate::entity::Entity;
 use crate::fold::FoldedSpan;
 use crate::gazetteer::{EXCLUDES, Gazetteer};
-use crate::image::Section;
+use crate::image::{Heap, Section, Str};
 use crate::machine::{Effort, in_parts};
 use crate::matcher;
 use crate::span::Span;
@@ -23,6 +23,9 @@ pub(super) struct CueIndex<'g> {
     targets: &'g [[u32; 3]],
     /// Group, touching word or pattern, cue.
     keys: &'g [[u32; 3]],
+    /// See [`Section::Cues`].
+    records: &'g [[u32; 6]],
+    heap: Heap<'g>,
 }
 
 /// Where the near and document cues stand in one document.
@@ -40,7 +43,13 @@ const NEAR: usize = 160;
 impl<'g> CueIndex<'g> {
     pub(super) fn of(gazetteer: &'g Gazetteer) -> CueIndex<'g> {
         let image = gazetteer.image();
-        CueIndex { gazetteer, targets: image.rows(Section::CueTargets), keys: image.rows(Section::CueKeys) }
+        CueIndex {
+            gazetteer,
+            targets: image.rows(Section::CueTargets),
+            keys: image.rows(Section::CueKeys),
+            records: image.rows(Section::Cues),
+            heap: image.heap(),
+        }
     }
 
     /// Whether there is no cue at all.
@@ -50,6 +59,22 @@ impl<'g> CueIndex<'g> {
 
     pub(super) fn cue(&self, at: u32) -> Cue<'g> {
         self.gazetteer.cue(at)
+    }
+
+    /// Where the words of a cue stand.
+    pub(super) fn side(&self, at: u32) -> Side {
+        Side::ALL[(self.records[at as usize][2] & 0xff) as usize]
+    }
+
+    /// The fold of its words.
+    pub(super) fn words(&self, at: u32) -> &'g str {
+        self.heap.str(Str(self.records[at as usize][5]))
+    }
+
+    /// Whether the words of an elidable left cue may end beside a name.
+    fn may_elide(&self, at: u32, beside: Beside) -> bool {
+        let words = self.heap.text(Str(self.records[at as usize][5])).bytes;
+        beside.left_end.is_none_or(|letter| words.last() == Some(&letter))
     }
 
     fn target(&self, target: Target) -> Option<usize> {
@@ -83,21 +108,23 @@ impl<'g> CueIndex<'g> {
 
     /// Those of them that may stand beside a name.
     pub(super) fn heads_beside(&self, entity: Entity, beside: Beside) -> impl Iterator<Item = u32> + Clone {
+        let this = *self;
         self.about(entity).into_iter().flat_map(move |keys| {
             touching(keys, Group::HeadLeft, beside.left)
                 .chain(touching(keys, Group::HeadRight, beside.right))
-                .chain(in_group(keys, Group::HeadElided))
+                .chain(in_group(keys, Group::HeadElided).filter(move |&at| this.may_elide(at, beside)))
         })
     }
 
     /// The cues that may speak for or against an entity where its name has these neighbours.
     pub(super) fn evidence(&self, entity: Entity, beside: Beside) -> impl Iterator<Item = (u32, Option<u32>)> {
+        let this = *self;
         let plain = |cue| (cue, None);
         self.about(entity).into_iter().flat_map(move |keys| {
             let wide = group(keys, Group::Wide).iter().map(|&[_, pattern, cue]| (cue, Some(pattern)));
             touching(keys, Group::Left, beside.left)
                 .chain(touching(keys, Group::Right, beside.right))
-                .chain(in_group(keys, Group::Elided))
+                .chain(in_group(keys, Group::Elided).filter(move |&at| this.may_elide(at, beside)))
                 .map(plain)
                 .chain(wide)
         })
@@ -129,11 +156,10 @@ impl<'g> CueIndex<'g> {
 
     /// Where the words of a left or right cue stand beside a name.
     pub(super) fn beside(&self, at: u32, place: &Place) -> Option<FoldedSpan> {
-        let cue = self.cue(at);
-        let words = cue.fold();
+        let words = self.words(at);
         let (folded, name) = place.folded()?;
         let text = folded.text();
-        match cue.side() {
+        match self.side(at) {
             Side::Left => {
                 // An elided word stands without a space: `base d'Erbil`.
                 let before = &text[..name.start];
@@ -170,14 +196,14 @@ fn touching(keys: &[[u32; 3]], which: Group, word: u32) -> impl Iterator<Item = 
 
 impl CueHits {
     /// How often the words of a near or document cue stand where they count for a name: not inside the name itself.
-    pub(super) fn count(&self, pattern: u32, side: Side, text: &str, name: Span) -> usize {
+    pub(super) fn count(&self, pattern: u32, side: impl FnOnce() -> Side, text: &str, name: Span) -> usize {
         let places = self.of(pattern);
         if places.is_empty() {
             return 0;
         }
         let ended = |before: usize| places.partition_point(|place| place.end <= before);
         let begun = |before: usize| places.partition_point(|place| place.start < before);
-        let all = match side {
+        let all = match side() {
             Side::Near => {
                 let letters = name.of(text).chars().count();
                 let near = NEAR * name.len() / letters.max(1);

@@ -32,11 +32,11 @@ pub(super) fn extend(cues: &CueIndex, text: &str, plain: &Occurrence) -> Option<
 
 fn reach(cues: &CueIndex, place: &Place, reading: &Reading) -> Option<(FoldedSpan, u32)> {
     let entity = cues.entity_of(reading);
-    let side = |at: u32| cues.cue(at).side();
+    let side = |at: u32| cues.side(at);
     // A name that has a head already takes no second one on that side.
     let has_one = |wanted: Side, text: &str| {
         cues.heads(entity).filter(|&at| side(at) == wanted).any(|at| {
-            let words = cues.cue(at).fold();
+            let words = cues.words(at);
             match wanted {
                 Side::Left => text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
                 _ => text.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),

@@ -112,33 +112,38 @@ impl<'g> Judge<'_, 'g> {
         Mention { span: occurrence.span, status: Status::Sure, candidates: smallvec![candidate] }
     }
 
-    /// The mention an occurrence is, candidates best first.
-    pub(super) fn mention(&self, occurrence: &Occurrence, memory: &Memory) -> Mention<'g> {
+    /// The mention an occurrence is as it stands, candidates best first.
+    pub(super) fn mention(&self, occurrence: &Occurrence) -> Mention<'g> {
         let plain = occurrence.readings.iter().filter_map(|reading| {
             let alias = self.gazetteer.alias(reading.alias);
             (alias.usage() == Use::Tag).then(|| prior(alias.form()))
         });
         let rarely = plain.max_by(f64::total_cmp).map_or(CONTEXT_ONLY, |prior| prior + LESS_OFTEN);
         let place = Place::new(self.text, occurrence.span);
-        let mut weighed: SmallVec<[(f64, Candidate<'g>); 1]> =
-            occurrence.readings.iter().map(|reading| self.candidate(&place, reading, rarely, memory)).collect();
-        // The chance of each against the others and against none of them, whose weight is 0.
-        let sum: f64 = 1.0 + weighed.iter().map(|(weight, _)| weight.exp()).sum::<f64>();
-        for (weight, candidate) in &mut weighed {
-            candidate.score = weight.exp() / sum;
-        }
-        weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.entity().at.cmp(&other.entity().at)));
-        let status = match weighed[..] {
-            [(best, _), ..] if best < 0.0 => Status::Nil,
-            [(best, _), (second, _), ..] if second >= 0.0 && best - second < MARGIN => Status::Ambiguous,
-            _ => Status::Sure,
-        };
-        let candidates = weighed.into_iter().map(|(_, candidate)| candidate).collect();
-        Mention { span: occurrence.span, status, candidates }
+        let candidates = occurrence.readings.iter().map(|reading| self.candidate(&place, reading, rarely)).collect();
+        verdict(occurrence.span, candidates)
     }
 
-    /// A candidate and the sum of its evidence; `rarely` is the prior of a context-only alias here.
-    fn candidate(&self, place: &Place, reading: &Reading, rarely: f64, memory: &Memory) -> (f64, Candidate<'g>) {
+    /// The same mention with what the document has told since: nothing else about it has changed.
+    pub(super) fn with_memory(mention: &Mention<'g>, memory: &Memory) -> Option<Mention<'g>> {
+        let mut candidates = mention.candidates.clone();
+        let mut any = false;
+        for candidate in &mut candidates {
+            let reason = match memory.named(candidate.entity(), mention.span) {
+                Some(Named::Earlier) => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
+                Some(Named::Later) => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
+                None => continue,
+            };
+            let is_longer = |evidence: &Evidence| matches!(evidence.reason, Reason::LongerName(_));
+            let at = candidate.evidence.iter().position(is_longer).unwrap_or(candidate.evidence.len());
+            candidate.evidence.insert(at, reason);
+            any = true;
+        }
+        any.then(|| verdict(mention.span, candidates))
+    }
+
+    /// A candidate with the evidence for it; `rarely` is the prior of a context-only alias here.
+    fn candidate(&self, place: &Place, reading: &Reading, rarely: f64) -> Candidate<'g> {
         let alias = self.gazetteer.alias(reading.alias);
         let mut evidence: Reasons<'g> = SmallVec::new();
         let context_only = alias.usage() == Use::Context;
@@ -151,17 +156,10 @@ impl<'g> Judge<'_, 'g> {
             evidence.push(Evidence { reason: Reason::Cue(self.cues.cue(head), 1), weight: HEAD });
         }
         let cued = self.add_cues(place, alias.entity(), &mut evidence);
-        if let Some(named) = memory.named(alias.entity(), place.span) {
-            evidence.push(match named {
-                Named::Earlier => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
-                Named::Later => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
-            });
-        }
         if reading.head.is_none() {
             evidence.extend(self.longer_name(place.span, alias, cued));
         }
-        let sum = evidence.iter().map(|evidence| evidence.weight).sum::<f64>();
-        (sum, Candidate { alias, score: 0.0, evidence })
+        Candidate { alias, score: 0.0, evidence }
     }
 
     /// Adds the strongest cue of each side and effect, one about the entity and one about its kind. Tells which sides
@@ -173,14 +171,14 @@ impl<'g> Judge<'_, 'g> {
         }
         let mut strongest: SmallVec<[(Cue<'g>, usize); 4]> = SmallVec::new();
         for (at, pattern) in self.cues.evidence(entity, place.beside()) {
-            let cue = self.cues.cue(at);
             let times = match pattern {
-                Some(pattern) => self.cue_hits.count(pattern, cue.side(), self.text, place.span),
+                Some(pattern) => self.cue_hits.count(pattern, || self.cues.side(at), self.text, place.span),
                 None => usize::from(self.cues.beside(at, place).is_some()),
             };
             if times == 0 {
                 continue;
             }
+            let cue = self.cues.cue(at);
             sides.left |= cue.side() == Side::Left;
             sides.right |= cue.side() == Side::Right;
             let is_alike = |known: &&mut (Cue, usize)| {
@@ -219,6 +217,29 @@ impl<'g> Judge<'_, 'g> {
         };
         Some(Evidence { reason: Reason::LongerName(word.into()), weight })
     }
+}
+
+/// The mention that follows from the evidence for its candidates.
+fn verdict<'g>(span: Span, candidates: SmallVec<[Candidate<'g>; 1]>) -> Mention<'g> {
+    let weigh = |candidate: Candidate<'g>| {
+        let weight: f64 = candidate.evidence.iter().map(|evidence| evidence.weight).sum();
+        (weight, candidate)
+    };
+    let mut weighed: SmallVec<[(f64, Candidate<'g>); 1]> = candidates.into_iter().map(weigh).collect();
+    // The chance of each against the others and against none of them, whose weight is 0. In the order of entities, so
+    // that the sum does not depend on what was thought before.
+    weighed.sort_by_key(|(_, candidate)| candidate.entity().at);
+    let sum: f64 = 1.0 + weighed.iter().map(|(weight, _)| weight.exp()).sum::<f64>();
+    for (weight, candidate) in &mut weighed {
+        candidate.score = weight.exp() / sum;
+    }
+    weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let status = match weighed[..] {
+        [(best, _), ..] if best < 0.0 => Status::Nil,
+        [(best, _), (second, _), ..] if second >= 0.0 && best - second < MARGIN => Status::Ambiguous,
+        _ => Status::Sure,
+    };
+    Mention { span, status, candidates: weighed.into_iter().map(|(_, candidate)| candidate).collect() }
 }
 
 /// The sides on which a cue stands directly beside a name.

@@ -104,9 +104,8 @@ pub(crate) fn judge<'g>(
         |occurrence: &&Occurrence| occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag);
     let names = Names::of(occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span));
     let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names };
-    let nothing = Memory::default();
     let first = |(occurrence, &is_open): (&Occurrence, &bool)| match is_open {
-        true => judge.mention(occurrence, &nothing),
+        true => judge.mention(occurrence),
         false => plain(occurrence),
     };
     let share = occurrences.len().div_ceil(effort.threads.min(text.len() / SHORT).max(1)).max(1);
@@ -119,10 +118,13 @@ pub(crate) fn judge<'g>(
     .collect();
     let mut longest = Longest::default();
     let memory = Memory::of(mentions.iter().filter(|mention| longest.takes(mention)));
-    in_parts(mentions.chunks_mut(share).zip(parts()).collect(), |(mentions, (occurrences, open))| {
-        for ((mention, occurrence), &is_open) in mentions.iter_mut().zip(occurrences).zip(open) {
-            if is_open && !is_settled(mention) {
-                *mention = judge.mention(occurrence, &memory);
+    in_parts(mentions.chunks_mut(share).zip(open.chunks(share)).collect(), |(mentions, open)| {
+        for (mention, &is_open) in mentions.iter_mut().zip(open) {
+            if is_open
+                && !is_settled(mention)
+                && let Some(again) = Judge::with_memory(mention, &memory)
+            {
+                *mention = again;
             }
         }
     });

@@ -19,6 +19,8 @@ pub(super) struct Place<'t> {
 pub(super) struct Beside {
     pub(super) left: u32,
     pub(super) right: u32,
+    /// The last letter of the left one, where that is plain ASCII: elided words end with it too.
+    pub(super) left_end: Option<u8>,
 }
 
 /// How far around a name the words of a cue may reach, in bytes of the text.
@@ -48,9 +50,14 @@ impl<'t> Place<'t> {
                 Some(Beside {
                     left: word_hash(&left.to_ascii_lowercase()),
                     right: word_hash(&right.to_ascii_lowercase()),
+                    left_end: left.bytes().next_back().map(|letter| letter.to_ascii_lowercase()),
                 })
             };
-            quick().or_else(|| self.folded_beside()).unwrap_or(Beside { left: word_hash(""), right: word_hash("") })
+            quick().or_else(|| self.folded_beside()).unwrap_or(Beside {
+                left: word_hash(""),
+                right: word_hash(""),
+                left_end: None,
+            })
         })
     }
 
@@ -60,6 +67,7 @@ impl<'t> Place<'t> {
         Some(Beside {
             left: word_hash(last_word(before.strip_suffix(' ').unwrap_or(before))),
             right: word_hash(first_word(after.strip_prefix(' ').unwrap_or(after))),
+            left_end: None,
         })
     }
 
