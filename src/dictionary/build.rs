@@ -1,6 +1,6 @@
 //! Building a dictionary's arrays from folds in their order.
 
-use crate::machine::{TAGS, bucket, tag};
+use crate::machine::{TAGS, build_sieve, pair, part, single, tag};
 
 use super::words::words;
 use super::{MOST_CHECKED, check};
@@ -8,19 +8,19 @@ use super::{MOST_CHECKED, check};
 /// The arrays of a dictionary besides its strings.
 #[derive(Default)]
 pub(crate) struct Built {
+    pub(crate) sieve: Vec<u64>,
     pub(crate) tags: Vec<u64>,
     pub(crate) slots: Vec<u32>,
 }
 
-/// How full buckets are: the fuller, the more words that begin no name have to be looked at a second time, but large
-/// tables should not grow for it.
+/// How full buckets are: the fuller, the more often a key goes on to the next, but large tables should not grow for it.
 fn keys_per_bucket(keys: usize) -> f64 {
-    if keys < 300_000 { 3.0 } else { 5.0 }
+    if keys < 300_000 { 5.0 } else { 5.7 }
 }
 
 /// Builds the arrays for patterns in two domains, each in the order of folds.
 pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2]) -> Built {
-    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut keys: Vec<Key> = Vec::new();
     let mut pattern = 0;
     for domain in domains {
         let mut last: Option<&str> = None;
@@ -30,7 +30,7 @@ pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2]) -> Built {
                 let alone = words.second.is_none() || words.first.0 > 0;
                 let beginning = if alone { fold } else { &fold[..words.end()] };
                 if last != Some(beginning) {
-                    keys.push((words.key(fold), pattern));
+                    keys.push(Key { words: words.hashes(fold), pattern });
                     last = Some(beginning);
                 }
             }
@@ -38,16 +38,27 @@ pub(crate) fn build(domains: [&mut dyn Iterator<Item = &str>; 2]) -> Built {
         }
     }
     let is_checked = pattern as usize <= MOST_CHECKED;
+    let sieve = build_sieve(keys.len(), keys.iter().map(|key| key.words));
     let (tags, slots) = place(&keys, is_checked);
-    Built { tags, slots }
+    Built { sieve, tags, slots }
 }
 
-fn place(keys: &[(u64, u32)], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
+/// The hashes of the words a pattern is found by.
+struct Key {
+    words: (Option<u64>, u64),
+    pattern: u32,
+}
+
+fn place(keys: &[Key], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
     let buckets = ((keys.len() as f64 / keys_per_bucket(keys.len())).ceil() as usize).max(1);
     let (mut tags, mut slots) = (vec![0u64; buckets], vec![0; buckets * TAGS]);
-    for &(key, pattern) in keys {
+    for &Key { words, pattern } in keys {
+        let key = match words {
+            (None, only) => single(only),
+            (Some(first), second) => pair(first, second),
+        };
         let tag = tag(key);
-        let mut at = bucket(key, buckets);
+        let mut at = part(key, buckets);
         let free = loop {
             if let Some(free) = (0..TAGS).find(|place| (tags[at] >> (8 * place)) as u8 == 0) {
                 break free;

@@ -2,22 +2,20 @@
 //! an image.
 //!
 //! Names begin at word starts, and most words begin none. Each pattern has one key: the hash of its only word, or of its
-//! first two. A key's bucket holds seven tags of eight bits, so one look at eight bytes tells of nearly every word of a
-//! text that no name begins there. Behind a tag stands the first pattern, in the order of folds, that begins with these
-//! words; the patterns that are a beginning of the text are that pattern's last successor not greater than the text, and
+//! first two. The sieve tells with one look at eight bytes that no pattern has the key of a word, nor of its pair with the
+//! word before. A key's bucket holds seven tags of eight bits; behind a tag stands the first pattern, in the order of
+//! folds, that begins with these words; the patterns that are a beginning of the text are that pattern's last successor not greater than the text, and
 //! its parents: the longest patterns that are beginnings of it.
 
 mod build;
-mod hash;
 mod words;
 
 use std::cmp::Ordering;
 
 use crate::image::{Heap, Image, Section, Str, Text};
-use crate::machine::{self, TAGS, bucket, overflow, tag};
+use crate::machine::{self, Level, TAGS, overflow, part, tag};
 
 pub(crate) use build::{build, parents};
-pub(crate) use hash::word;
 pub(crate) use words::{Words, next as next_word, words};
 
 /// Patterns in the order of their folds.
@@ -37,6 +35,7 @@ pub(crate) struct Dictionary<'i> {
     /// Where the second begins, and where it ends.
     split: u32,
     end: u32,
+    sieve: &'i [u64],
     tags: &'i [u64],
     slots: &'i [u32],
 }
@@ -46,23 +45,24 @@ impl<'i> Dictionary<'i> {
     pub(crate) fn of_names(image: &'i Image) -> Dictionary<'i> {
         let aliases = Domain { records: image.words(Section::Aliases), stride: 4 };
         let extras = Domain { records: image.words(Section::Extras), stride: 2 };
-        Dictionary::new(image, [aliases, extras], [Section::Tags, Section::Slots])
+        Dictionary::new(image, [aliases, extras], [Section::Sieve, Section::Tags, Section::Slots])
     }
 
     /// The words of near and document cues.
     pub(crate) fn of_cues(image: &'i Image) -> Dictionary<'i> {
         let words = Domain { records: image.words(Section::CueWords), stride: 1 };
         let none = Domain { records: &[], stride: 1 };
-        Dictionary::new(image, [words, none], [Section::CueTags, Section::CueSlots])
+        Dictionary::new(image, [words, none], [Section::CueSieve, Section::CueTags, Section::CueSlots])
     }
 
-    fn new(image: &'i Image, domains: [Domain<'i>; 2], [tags, slots]: [Section; 2]) -> Dictionary<'i> {
+    fn new(image: &'i Image, domains: [Domain<'i>; 2], [sieve, tags, slots]: [Section; 3]) -> Dictionary<'i> {
         let [split, more] = domains.map(|domain| (domain.records.len() / domain.stride) as u32);
         Dictionary {
             heap: image.heap(),
             domains,
             split,
             end: split + more,
+            sieve: image.longs(sieve),
             tags: image.longs(tags),
             slots: image.words(slots),
         }
@@ -113,20 +113,25 @@ impl<'i> Dictionary<'i> {
         found
     }
 
-    /// Whether a pattern may have this key.
-    pub(crate) fn may_have(&self, key: u64) -> bool {
-        machine::may_have(self.tags, key)
+    /// Whether a pattern may be a word.
+    pub(crate) fn may_have_single(&self, word: u64) -> bool {
+        machine::may_have_single(self.sieve, word)
     }
 
-    /// The buckets of tags.
-    pub(crate) fn tags(&self) -> &'i [u64] {
-        self.tags
+    /// Whether a pattern may begin with two words.
+    pub(crate) fn may_have_pair(&self, first: u64, second: u64) -> bool {
+        machine::may_have_pair(self.sieve, first, second)
+    }
+
+    /// See [`machine::sift`].
+    pub(crate) fn sift(&self, level: Level, hashes: &[u64], found: &mut Vec<u32>) {
+        machine::sift(level, self.sieve, hashes, found);
     }
 
     /// Calls `on` with the first pattern of every group that may have this key, until it answers true.
     pub(crate) fn probe(&self, key: u64, mut on: impl FnMut(u32) -> bool) -> bool {
         let tag = tag(key);
-        let home = bucket(key, self.tags.len());
+        let home = part(key, self.tags.len());
         let mut at_bucket = home;
         loop {
             let word = self.tags[at_bucket];

@@ -1,9 +1,7 @@
 //! The first words of a fold, which its key is made of.
 
 use crate::fold::{is_solo, is_word_like};
-use crate::machine::{pair, single};
-
-use super::hash::word;
+use crate::machine::{pair, single, word};
 
 /// Where the first two words of a fold stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +19,18 @@ pub(crate) fn words(fold: &str) -> Option<Words> {
 impl Words {
     /// The key under which a pattern stands.
     pub(crate) fn key(&self, fold: &str) -> u64 {
+        match self.hashes(fold) {
+            (None, only) => single(only),
+            (Some(first), second) => pair(first, second),
+        }
+    }
+
+    /// The hash of the only word, or those of both.
+    pub(super) fn hashes(&self, fold: &str) -> (Option<u64>, u64) {
         let hash = |(start, end): (usize, usize)| word(&fold.as_bytes()[start..end]);
         match self.second {
-            None => single(hash(self.first)),
-            Some(second) => pair(hash(self.first), hash(second)),
+            None => (None, hash(self.first)),
+            Some(second) => (Some(hash(self.first)), hash(second)),
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) use write::{HeapWriter, Marks, Sections};
 /// The first bytes of every image; the line ends tell a file that was sent as text.
 const MAGIC: [u8; 8] = *b"canonym\n";
 /// Changes with every change of the layout.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Written as a number: a machine of other byte order would read another one.
 const ORDER: u32 = 0x0102_0304;
 const HEADER: usize = 64;
@@ -61,6 +61,8 @@ sections! {
     AliasNotes,
     /// Patterns that are no alias: fold, and the alias they are without its article.
     Extras,
+    /// What tells of most words that no pattern begins with them.
+    Sieve,
     /// Where the patterns are found by the hash of their first words.
     Tags,
     /// The patterns behind the tags.
@@ -69,7 +71,9 @@ sections! {
     Cues,
     /// The folds of near and document cues.
     CueWords,
-    /// The same of the words of cues as `Tags`.
+    /// The same of the words of cues as `Sieve`.
+    CueSieve,
+    /// The same as `Tags`.
     CueTags,
     /// The same as `Slots`.
     CueSlots,

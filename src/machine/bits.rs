@@ -3,11 +3,13 @@
 use super::Level;
 
 /// Of 64 bytes, which may belong to a word (ASCII letters and digits, apostrophes, all that is not ASCII), which of
-/// these are no ASCII letter or digit, and which are periods. The lowest bit is the first byte.
+/// these are no ASCII letter or digit, which may begin an apostrophe, a quotation mark or a dash, and which are periods. The
+/// lowest bit is the first byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bits {
     pub(crate) word: u64,
     pub(crate) odd: u64,
+    pub(crate) mark: u64,
     pub(crate) dot: u64,
 }
 
@@ -25,7 +27,10 @@ pub(crate) fn classify(level: Level, blocks: &[[u8; BLOCK]], out: &mut Vec<Bits>
     }
 }
 
-/// What a byte is: bit 0 for a byte of a word, bit 1 for an odd one, bit 2 for a period.
+/// The first byte of `’`, `“`, `—` and others of their block.
+const LEAD: u8 = 0xe2;
+
+/// What a byte is: bit 0 for a byte of a word, bit 1 for an odd one, bit 2 for a period, bit 3 for a mark's first.
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -34,6 +39,9 @@ static CLASS: [u8; 256] = {
         table[byte] = if odd { 3 } else { (byte as u8).is_ascii_alphanumeric() as u8 };
         if byte == b'.' as usize {
             table[byte] = 4;
+        }
+        if byte == b'\'' as usize || byte == LEAD as usize {
+            table[byte] |= 8;
         }
         byte += 1;
     }
@@ -46,7 +54,8 @@ fn portable(block: &[u8; BLOCK]) -> Bits {
         let class = u64::from(CLASS[byte as usize]);
         bits.word |= (class & 1) << at;
         bits.odd |= (class >> 1 & 1) << at;
-        bits.dot |= (class >> 2) << at;
+        bits.dot |= (class >> 2 & 1) << at;
+        bits.mark |= (class >> 3) << at;
     }
     bits
 }
@@ -55,7 +64,7 @@ fn portable(block: &[u8; BLOCK]) -> Bits {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{BLOCK, Bits};
+    use super::{BLOCK, Bits, LEAD};
 
     #[target_feature(enable = "avx512f,avx512bw")]
     pub(super) fn classify_512(blocks: &[[u8; BLOCK]], out: &mut Vec<Bits>) {
@@ -65,11 +74,11 @@ mod x86 {
             let bytes = unsafe { _mm512_loadu_si512(block.as_ptr().cast()) };
             let lower = _mm512_or_si512(bytes, all(0x20));
             let within = |low: u8, high: u8, of| _mm512_cmple_epu8_mask(_mm512_sub_epi8(of, all(low)), all(high - low));
-            let odd = _mm512_movepi8_mask(bytes)
-                | _mm512_cmpeq_epi8_mask(bytes, all(b'\''))
-                | _mm512_cmpeq_epi8_mask(bytes, all(b'`'));
+            let apostrophe = _mm512_cmpeq_epi8_mask(bytes, all(b'\''));
+            let odd = _mm512_movepi8_mask(bytes) | apostrophe | _mm512_cmpeq_epi8_mask(bytes, all(b'`'));
+            let mark = apostrophe | _mm512_cmpeq_epi8_mask(bytes, all(LEAD));
             let word = within(b'a', b'z', lower) | within(b'0', b'9', bytes) | odd;
-            Bits { word, odd, dot: _mm512_cmpeq_epi8_mask(bytes, all(b'.')) }
+            Bits { word, odd, mark, dot: _mm512_cmpeq_epi8_mask(bytes, all(b'.')) }
         }));
     }
 
@@ -82,12 +91,13 @@ mod x86 {
                 half(unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) })
             };
             let (low, high) = (half(low), half(high));
-            Bits { word: low.0 | high.0 << 32, odd: low.1 | high.1 << 32, dot: low.2 | high.2 << 32 }
+            let [word, odd, mark, dot] = std::array::from_fn(|at| low[at] | high[at] << 32);
+            Bits { word, odd, mark, dot }
         }));
     }
 
     #[target_feature(enable = "avx2")]
-    fn half(bytes: __m256i) -> (u64, u64, u64) {
+    fn half(bytes: __m256i) -> [u64; 4] {
         let all = |byte: u8| _mm256_set1_epi8(byte as i8);
         let bits = |mask| u64::from(_mm256_movemask_epi8(mask) as u32);
         let lower = _mm256_or_si256(bytes, all(0x20));
@@ -95,9 +105,11 @@ mod x86 {
             let over = _mm256_sub_epi8(of, all(low));
             bits(_mm256_cmpeq_epi8(_mm256_min_epu8(over, all(high - low)), over))
         };
-        let odd = bits(bytes) | bits(_mm256_cmpeq_epi8(bytes, all(b'\''))) | bits(_mm256_cmpeq_epi8(bytes, all(b'`')));
-        let dot = bits(_mm256_cmpeq_epi8(bytes, all(b'.')));
-        (within(b'a', b'z', lower) | within(b'0', b'9', bytes) | odd, odd, dot)
+        let is = |byte: u8| bits(_mm256_cmpeq_epi8(bytes, all(byte)));
+        let apostrophe = is(b'\'');
+        let odd = bits(bytes) | apostrophe | is(b'`');
+        let word = within(b'a', b'z', lower) | within(b'0', b'9', bytes) | odd;
+        [word, odd, apostrophe | is(LEAD), is(b'.')]
     }
 }
 

@@ -6,6 +6,7 @@
 mod bits;
 mod map;
 mod runs;
+mod sieve;
 mod threads;
 mod words;
 
@@ -13,9 +14,8 @@ pub(crate) use bits::{BLOCK, Bits, classify};
 pub(crate) use map::{Mapped, map};
 pub(crate) use runs::Runs;
 pub(crate) use threads::in_parts;
-pub(crate) use words::{
-    PAIR, SINGLE, Short, TAGS, bucket, find_keys, hash_words, may_have, overflow, pair, single, tag,
-};
+pub(crate) use sieve::{PAIR, SINGLE, build as build_sieve, may_have_pair, may_have_single, sift};
+pub(crate) use words::{TAGS, hash_words, overflow, pair, part, single, tag, word};
 
 /// How a text is worked on; the answers do not depend on it.
 #[derive(Clone, Copy, Debug)]

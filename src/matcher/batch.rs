@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::boundary::Start;
-use crate::machine::{Bits, Runs};
+use crate::machine::{self, Bits, Level, Runs};
 
 /// The place of a word that is none: what stands before it and behind it are no pair.
 pub(super) const BREAK: u32 = u32::MAX;
@@ -17,9 +17,10 @@ pub(super) struct Batch {
     pub(super) first: Option<usize>,
     /// Where words begin.
     pub(super) starts: Vec<u32>,
-    /// Their lengths while their hashes are not known, then 0.
+    /// Their lengths; 0 where the hash is known already.
     pub(super) lengths: Vec<u32>,
-    pub(super) hashes: Vec<u64>,
+    /// Their hashes; what stands behind the last word is of no meaning.
+    hashes: Vec<u64>,
     /// Other places inside a word where a name may begin.
     pub(super) inner: Vec<Inner>,
     /// Where a pattern may be.
@@ -47,18 +48,42 @@ pub(super) struct Inner {
 }
 
 impl Batch {
+    /// A plain word.
     #[inline(always)]
     pub(super) fn push(&mut self, start: u32, length: u32) {
         self.starts.push(start);
         self.lengths.push(length);
-        self.hashes.push(0);
+    }
+
+    /// A word whose hash is known.
+    pub(super) fn push_known(&mut self, start: u32, hash: u64) {
+        let at = self.starts.len();
+        self.push(start, 0);
+        if self.hashes.len() <= at {
+            self.hashes.resize(2 * at + 64, 0);
+        }
+        self.hashes[at] = hash;
     }
 
     /// Plain words by their edges.
     pub(super) fn extend(&mut self, starts: &[u32], ends: &[u32]) {
         self.starts.extend_from_slice(starts);
         self.lengths.extend(starts.iter().zip(ends).map(|(start, end)| end - start));
-        self.hashes.resize(self.starts.len(), 0);
+    }
+
+    /// Hashes the words whose hashes are not known; `text` begins at the base.
+    pub(super) fn hash(&mut self, level: Level, text: &[u8]) {
+        let count = self.starts.len();
+        if self.hashes.len() < count {
+            self.hashes.resize(count, 0);
+        }
+        machine::hash_words(level, text, &self.starts, &self.lengths, &mut self.hashes[..count]);
+    }
+
+    /// The hashes of all words.
+    #[inline(always)]
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes[..self.starts.len()]
     }
 
     /// Where a word begins; nowhere if it is none.
@@ -80,15 +105,13 @@ impl Batch {
         self.first = first;
         self.starts.clear();
         self.lengths.clear();
-        self.hashes.clear();
-        self.push(BREAK, 0);
-        self.hashes[0] = hash;
+        self.push_known(BREAK, hash);
     }
 
     /// Goes on to the next stretch, with the last word of this one.
     pub(super) fn go_on(&mut self, base: usize) {
         let last = self.starts.len() - 1;
-        let (first, hash) = (self.start(last), self.hashes[last]);
+        let (first, hash) = (self.start(last), self.hashes()[last]);
         self.begin(base, first, hash);
         self.inner.iter_mut().for_each(|inner| inner.next = 1);
     }
@@ -111,12 +134,12 @@ pub(super) struct Buffers {
 
 impl Buffers {
     /// Those that the thread's last scan left.
-    pub(super) fn take() -> Buffers {
-        BUFFERS.take().map(|buffers| *buffers).unwrap_or_default()
+    pub(super) fn take() -> Box<Buffers> {
+        BUFFERS.take().unwrap_or_default()
     }
 
     /// Leaves them for the next.
-    pub(super) fn leave(self) {
-        BUFFERS.set(Some(Box::new(self)));
+    pub(super) fn leave(self: Box<Buffers>) {
+        BUFFERS.set(Some(self));
     }
 }

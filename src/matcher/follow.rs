@@ -17,7 +17,7 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
         candidates.clear();
         for &answer in &found {
             let at = (answer >> 2) as usize;
-            let hash = self.batch.hashes[at];
+            let hash = self.batch.hashes()[at];
             let mut ask = |key: u64, is_pair: bool| {
                 dictionary.probe(key, |pattern| {
                     candidates.push(Candidate { at: at as u32, is_pair, pattern, place: 0 });
@@ -25,7 +25,7 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
                 });
             };
             if answer & PAIR != 0 {
-                ask(pair(self.batch.hashes[at - 1], hash), true);
+                ask(pair(self.batch.hashes()[at - 1], hash), true);
             }
             if answer & SINGLE != 0 {
                 ask(single(hash), false);
@@ -72,10 +72,10 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
         }
     }
 
-    pub(super) fn singles(&mut self, start: usize, how: Start, key: u64) {
+    pub(super) fn singles(&mut self, start: usize, how: Start, word: u64) {
         self.followed.clear();
         self.stream.begin(start);
-        self.follow_singles(how, key);
+        self.follow_singles(how, single(word));
     }
 
     fn follow_singles(&mut self, how: Start, key: u64) {

@@ -3,9 +3,9 @@
 use smallvec::SmallVec;
 
 use crate::boundary::{self, Start};
-use crate::dictionary::{Words, compare, next_word, word};
+use crate::dictionary::{Words, compare, next_word};
 use crate::fold::{FoldedSpan, Window};
-use crate::machine::{pair, single};
+use crate::machine::{pair, single, word};
 use crate::span::Span;
 
 use super::stream::Stream;

@@ -8,6 +8,7 @@
 mod batch;
 mod follow;
 mod general;
+mod marks;
 #[cfg(test)]
 mod naive;
 mod plain;

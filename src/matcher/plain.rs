@@ -41,13 +41,33 @@ pub(super) fn compare(text: &[u8], fold: &[u8]) -> Option<(usize, Ordering)> {
 pub(super) fn ends(text: &[u8], length: usize) -> Option<bool> {
     let Some(&next) = text.get(length) else { return Some(true) };
     let inside = text[length - 1].is_ascii_alphanumeric();
+    if inside && next.is_ascii_alphanumeric() {
+        return Some(false);
+    }
+    let second = length > 1 && text[length - 2].is_ascii_alphanumeric();
     match next {
         // After a single letter it may belong to an acronym.
-        b'.' => (length > 1 && inside && text[length - 2].is_ascii_alphanumeric()).then_some(true),
-        b'\'' | b'`' | b'"' => None,
+        b'.' => (inside && second).then_some(true),
+        b'"' => inside.then_some(true),
+        b'\'' => (inside && second && ends_behind_apostrophe(&text[length + 1..])).then_some(true),
+        b'`' => None,
+        0xe2 => match text[length..] {
+            [_, 0x80, 0x99, ref rest @ ..] => (inside && second && ends_behind_apostrophe(rest)).then_some(true),
+            [_, 0x80, 0x93..=0x95 | 0x9c..=0x9f | 0xa6, ..] => inside.then_some(true),
+            _ => None,
+        },
         _ if !next.is_ascii() => None,
-        _ => Some(!(inside && next.is_ascii_alphanumeric())),
+        _ => Some(true),
     }
+}
+
+/// Whether an apostrophe surely ends the word before it: what follows is no letter or the `s` of a possessive.
+fn ends_behind_apostrophe(rest: &[u8]) -> bool {
+    let is_calm = |at: usize| match rest.get(at) {
+        Some(&byte) => byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\'' | b'`' | b'.'),
+        None => true,
+    };
+    is_calm(0) || matches!(rest[0], b's' | b'S') && is_calm(1)
 }
 
 fn is_separator(byte: u8) -> bool {

@@ -3,13 +3,13 @@
 use smallvec::SmallVec;
 
 use crate::boundary::Start;
-use crate::dictionary::{Dictionary, word};
+use crate::dictionary::Dictionary;
 use crate::fold::{Simple, safe_before, simple};
-use crate::machine::{self, BLOCK, Bits, Level, Runs, Short, pair, single};
+use crate::machine::{self, BLOCK, Bits, Level, Runs, pair, word};
 
-use super::Hit;
 use super::batch::{BREAK, Batch, Buffers, Inner};
 use super::stream::Stream;
+use super::{Hit, marks};
 
 /// How much is looked at in one batch: small enough to stay in the nearest cache.
 const CHUNK: usize = 128 * BLOCK;
@@ -28,6 +28,8 @@ pub(super) struct Scan<'d, 't, F> {
     pub(super) batch: Batch,
     bits: Vec<Bits>,
     runs: Runs,
+    /// Where the buffers came from.
+    emptied: Box<Buffers>,
     /// Words that begin before this have been dealt with.
     skip: usize,
     is_done: bool,
@@ -41,7 +43,8 @@ pub(super) struct Scan<'d, 't, F> {
 
 impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
     pub(super) fn new(dictionary: &'d Dictionary<'d>, level: Level, text: &'t str, end: usize, on: F) -> Self {
-        let buffers = Buffers::take();
+        let mut emptied = Buffers::take();
+        let buffers = std::mem::take(&mut *emptied);
         Scan {
             dictionary,
             level,
@@ -50,6 +53,7 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
             batch: buffers.batch,
             bits: buffers.bits,
             runs: buffers.runs,
+            emptied,
             skip: 0,
             is_done: false,
             stream: Stream::new(text, buffers.folded),
@@ -60,9 +64,10 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
     }
 
     /// Gives the buffers back for the next text.
-    fn into_buffers(self) -> Buffers {
-        let folded = self.stream.into_memory();
-        Buffers { batch: self.batch, bits: self.bits, runs: self.runs, letters: self.letters, folded }
+    fn into_buffers(self) -> Box<Buffers> {
+        let (folded, mut buffers) = (self.stream.into_memory(), self.emptied);
+        *buffers = Buffers { batch: self.batch, bits: self.bits, runs: self.runs, letters: self.letters, folded };
+        buffers
     }
 
     /// Walks from `from` on.
@@ -83,6 +88,7 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
                 padded[..rest.len()].copy_from_slice(rest);
                 machine::classify(self.level, &[padded], &mut bits);
             }
+            marks::part(bytes, at, at + chunk.len(), &mut bits);
             runs.read(self.level, &bits);
             self.words(&runs);
             let mut next = at + chunk.len();
@@ -116,6 +122,9 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
             let at = at as usize;
             if at >= starts.len() || self.is_done {
                 break;
+            }
+            if ends[at] - starts[at] == 1 && self.is_plain_initial(starts[at] as usize + self.batch.base) {
+                continue;
             }
             self.plain(&starts[done..at], &ends[done..at]);
             let (start, end) = (starts[at] as usize + self.batch.base, ends[at] as usize + self.batch.base);
@@ -156,22 +165,27 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
             if !self.nearly_plain(start, end) {
                 self.odd_run(start, end);
             }
-        } else if end - start == 1 && bytes[start].is_ascii_alphabetic() && bytes.get(end) == Some(&b'.') {
-            // Mostly one initial alone.
-            match bytes.get(end + 1) {
-                Some(&next) if next.is_ascii_alphanumeric() || !next.is_ascii() || matches!(next, b'\'' | b'`') => {
-                    self.initials(start);
-                }
-                _ => self.plain_word(start, 1),
-            }
+        } else if end - start == 1 && bytes[start].is_ascii_alphabetic() && !self.is_plain_initial(start) {
+            self.initials(start);
         } else {
-            self.letters.clear();
-            self.letters.extend(bytes[start..end].iter().map(u8::to_ascii_lowercase));
-            self.token(start, word(&self.letters));
+            self.plain_word(start, end - start);
         }
     }
 
-    /// An ASCII word of at most sixteen letters.
+    /// Whether a single letter or digit is the word it seems to be: no period joins it to another.
+    fn is_plain_initial(&self, start: usize) -> bool {
+        match self.text.as_bytes()[start..] {
+            [letter, b'.', next, ..] => {
+                letter.is_ascii_alphanumeric()
+                    && next.is_ascii()
+                    && !(next.is_ascii_alphanumeric() || matches!(next, b'\'' | b'`'))
+            }
+            [letter, ..] => letter.is_ascii_alphanumeric(),
+            [] => true,
+        }
+    }
+
+    /// An ASCII word.
     pub(super) fn plain_word(&mut self, start: usize, length: usize) {
         self.batch.push((start - self.batch.base) as u32, length as u32);
         self.is_done |= start >= self.end;
@@ -179,18 +193,14 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
 
     /// A word whose hash is known.
     pub(super) fn token(&mut self, start: usize, hash: u64) {
-        self.batch.push((start - self.batch.base) as u32, 0);
-        if let Some(last) = self.batch.hashes.last_mut() {
-            *last = hash;
-        }
+        self.batch.push_known((start - self.batch.base) as u32, hash);
         self.is_done |= start >= self.end;
     }
 
     /// A place inside the word just told where a name may begin: behind a clitic, or a later letter of an acronym.
     pub(super) fn inner_token(&mut self, start: usize, hash: u64, how: Start) {
-        let key = single(hash);
-        if self.dictionary.may_have(key) {
-            self.singles(start, how, key);
+        if self.dictionary.may_have_single(hash) {
+            self.singles(start, how, hash);
         }
         let next = self.batch.starts.len();
         self.batch.inner.push(Inner { start, hash, how, next });
@@ -198,29 +208,20 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
 
     /// Asks the dictionary for all words of the batch.
     fn ask(&mut self) {
-        let text = &self.text.as_bytes()[self.batch.base..];
-        let Batch { starts, lengths, hashes, found, .. } = &mut self.batch;
-        machine::hash_words(self.level, text, starts, lengths, hashes);
-        // Seldom is a word longer than that.
-        const SLACK: u32 = 31 - Short::LONGEST as u32;
-        if lengths.iter().fold(0, |any, length| any | (length + SLACK) >> 5) != 0 {
-            for ((&start, &length), hash) in starts.iter().zip(&*lengths).zip(&mut *hashes) {
-                if length > Short::LONGEST as u32 {
-                    *hash = word(&text[start as usize..][..length as usize].to_ascii_lowercase());
-                }
-            }
-        }
+        self.batch.hash(self.level, &self.text.as_bytes()[self.batch.base..]);
+        let mut found = std::mem::take(&mut self.batch.found);
         found.clear();
-        machine::find_keys(self.level, self.dictionary.tags(), hashes, found);
+        self.dictionary.sift(self.level, self.batch.hashes(), &mut found);
+        self.batch.found = found;
         self.look_up();
         self.compare();
         let inner = std::mem::take(&mut self.batch.inner);
         for one in inner {
             match self.batch.start(one.next) {
                 Some(next) => {
-                    let key = pair(one.hash, self.batch.hashes[one.next]);
-                    if self.dictionary.may_have(key) {
-                        self.pairs(one.start, one.how, key, next);
+                    let second = self.batch.hashes()[one.next];
+                    if self.dictionary.may_have_pair(one.hash, second) {
+                        self.pairs(one.start, one.how, pair(one.hash, second), next);
                     }
                 }
                 None if one.next == self.batch.starts.len() => self.batch.inner.push(one),
@@ -278,7 +279,7 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
         self.batch.inner = kept;
         let inner: Vec<Inner> = inner;
         inner.iter().for_each(|inner| self.read_anyhow(inner.start, true));
-        self.batch.push(BREAK, 0);
+        self.batch.push_known(BREAK, 0);
         if start >= self.end {
             self.is_done = true;
             return;

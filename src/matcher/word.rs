@@ -4,9 +4,8 @@ use icu_properties::props::Script;
 use smallvec::SmallVec;
 
 use crate::boundary::{Clitic, LONGEST_CLITIC, Start, clitic_before};
-use crate::dictionary::word;
 use crate::fold::{Simple, simple, takes_marks};
-use crate::machine::Short;
+use crate::machine::word;
 use crate::unicode;
 
 use super::Hit;
@@ -35,9 +34,18 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
         let plain = run.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let rest = &run[plain..];
         let behind = bytes.get(end).copied().unwrap_or(b' ');
-        // An initial before a period, a Hebrew letter's mark, a long word: not here.
-        if plain > Short::LONGEST || plain == 1 && behind == b'.' {
+        // An initial before a period, a Hebrew letter's mark: not here.
+        if plain == 1 && behind == b'.' {
             return false;
+        }
+        if let [b'\'', behind @ ..] | [0xe2, 0x80, 0x99, behind @ ..] = rest
+            && plain > 0
+            && is_joined(behind)
+        {
+            self.letters.clear();
+            self.letters.extend(run[..plain].iter().chain(behind).map(u8::to_ascii_lowercase));
+            self.token(start, word(&self.letters));
+            return true;
         }
         let is_possessive = match rest {
             [] => false,
@@ -264,6 +272,18 @@ fn mark_before(run: &[u8]) -> usize {
         [0xe2, 0x80, 0x93..=0x95 | 0x98..=0x9f, ..] => 3,
         [b'\'', ..] => 1,
         _ => 0,
+    }
+}
+
+/// Whether what stands behind an apostrophe is one word with what stands before it, and no elided article is: `didn't`.
+fn is_joined(behind: &[u8]) -> bool {
+    match behind {
+        [b's' | b'S'] => false,
+        [first, rest @ ..] => {
+            let is_consonant = first.is_ascii_alphabetic() && !b"aeiouyh".contains(&first.to_ascii_lowercase());
+            is_consonant && rest.iter().all(u8::is_ascii_alphanumeric)
+        }
+        [] => false,
     }
 }
 

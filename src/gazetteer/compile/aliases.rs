@@ -81,6 +81,7 @@ impl Compiler {
         let mut aliases = order.iter().map(|&at| folds.get(at));
         let mut others = extras.iter().map(|(fold, _)| &**fold);
         let built = dictionary::build([&mut aliases, &mut others]);
+        self.sections.put(Section::Sieve, built.sieve);
         self.sections.put(Section::Tags, built.tags);
         self.sections.put(Section::Slots, built.slots);
     }
@@ -102,6 +103,7 @@ impl Compiler {
         }
         let built = dictionary::build([&mut folds.iter().copied(), &mut std::iter::empty()]);
         self.sections.put(Section::CueWords, records.iter().map(|place| place.0).collect::<Vec<u32>>());
+        self.sections.put(Section::CueSieve, built.sieve);
         self.sections.put(Section::CueTags, built.tags);
         self.sections.put(Section::CueSlots, built.slots);
     }
