@@ -13,7 +13,7 @@ mod words;
 use std::cmp::Ordering;
 
 use crate::image::{Heap, Image, Section, Str, Text};
-use crate::machine::{self, Level, TAGS, overflow, part, tag};
+use crate::machine::{self, Level, TAGS, alike, overflow, part, tag};
 
 pub(crate) use build::{build, parents};
 pub(crate) use words::{Words, next as next_word, words};
@@ -135,9 +135,11 @@ impl<'i> Dictionary<'i> {
         let mut at_bucket = home;
         loop {
             let word = self.tags[at_bucket];
-            for at in 0..TAGS {
-                if (word >> (8 * at)) as u8 == tag
-                    && let Some(pattern) = self.slot(at_bucket * TAGS + at, key)
+            let mut alike = alike(word, tag);
+            while alike != 0 {
+                let at = alike.trailing_zeros() as usize / 8;
+                alike &= alike - 1;
+                if let Some(pattern) = self.slot(at_bucket * TAGS + at, key)
                     && on(pattern)
                 {
                     return true;

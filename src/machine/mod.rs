@@ -15,7 +15,7 @@ pub(crate) use map::{Mapped, map};
 pub(crate) use runs::Runs;
 pub(crate) use threads::in_parts;
 pub(crate) use sieve::{PAIR, SINGLE, build as build_sieve, may_have_pair, may_have_single, sift};
-pub(crate) use words::{TAGS, hash_words, overflow, pair, part, single, tag, word};
+pub(crate) use words::{TAGS, alike, hash_words, overflow, pair, part, single, tag, word};
 
 /// How a text is worked on; the answers do not depend on it.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +67,9 @@ impl Level {
                     && is_x86_feature_detected!("avx512dq")
                     && is_x86_feature_detected!("avx512vl")
                     && is_x86_feature_detected!("avx512vbmi2")
+                    && is_x86_feature_detected!("bmi1")
+                    && is_x86_feature_detected!("bmi2")
+                    && is_x86_feature_detected!("popcnt")
             }
             #[cfg(not(target_arch = "x86_64"))]
             _ => false,

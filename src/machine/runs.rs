@@ -44,6 +44,16 @@ impl Runs {
             self.starts.resize(room, 0);
             self.ends.resize(room, 0);
         }
+        match level {
+            // SAFETY: nobody but a processor that has it is given this level.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512 => unsafe { x86::read(self, blocks) },
+            _ => self.read_with(blocks, place),
+        }
+    }
+
+    #[inline(always)]
+    fn read_with(&mut self, blocks: &[Bits], place: impl Fn(u64, u32, &mut [u32])) {
         let (mut carry, mut was_letter_last) = (0, false);
         for (number, bits) in blocks.iter().enumerate() {
             let base = (number * BLOCK) as u32;
@@ -55,22 +65,28 @@ impl Runs {
                 self.note(self.count as u32 - 1);
             }
             was_letter_last = starts >> (BLOCK - 1) != 0;
-            let initials = starts & ends >> 1 & bits.dot >> 1;
-            let mut unusual = bits.odd | initials;
-            while unusual != 0 {
-                let at = unusual.trailing_zeros();
-                let begun = (starts & (u64::MAX >> (BLOCK as u32 - 1 - at))).count_ones();
-                self.note(self.count as u32 + begun - 1);
-                // Go on behind the run.
-                match ends & (u64::MAX << at) {
-                    0 => break,
-                    behind => unusual &= u64::MAX << behind.trailing_zeros(),
-                }
+            let unusual = bits.odd | starts & ends >> 1 & bits.dot >> 1;
+            if unusual != 0 {
+                self.note_all(unusual, starts, ends);
             }
-            place(level, starts, base, &mut self.starts[self.count..]);
-            place(level, ends, base, &mut self.ends[self.ended..]);
+            place(starts, base, &mut self.starts[self.count..]);
+            place(ends, base, &mut self.ends[self.ended..]);
             self.count += starts.count_ones() as usize;
             self.ended += ends.count_ones() as usize;
+        }
+    }
+
+    /// Notes the runs of a block in which unusual bytes are.
+    fn note_all(&mut self, mut unusual: u64, starts: u64, ends: u64) {
+        while unusual != 0 {
+            let at = unusual.trailing_zeros();
+            let begun = (starts & (u64::MAX >> (BLOCK as u32 - 1 - at))).count_ones();
+            self.note(self.count as u32 + begun - 1);
+            // Go on behind the run.
+            match ends & (u64::MAX << at) {
+                0 => break,
+                behind => unusual &= u64::MAX << behind.trailing_zeros(),
+            }
         }
     }
 
@@ -83,15 +99,7 @@ impl Runs {
 
 /// Writes the places of bits; what stands behind them is of no meaning.
 #[inline(always)]
-fn place(level: Level, mut bits: u64, base: u32, out: &mut [u32]) {
-    #[cfg(target_arch = "x86_64")]
-    if level == Level::Avx512
-        && let Some(out) = out.first_chunk_mut::<MOST>()
-    {
-        // SAFETY: nobody but a processor that has it is given this level.
-        return unsafe { x86::place(bits, base, out) };
-    }
-    let _ = level;
+fn place(mut bits: u64, base: u32, out: &mut [u32]) {
     for place in out {
         if bits == 0 {
             return;
@@ -105,11 +113,20 @@ fn place(level: Level, mut bits: u64, base: u32, out: &mut [u32]) {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::MOST;
+    use super::{Bits, MOST, Runs};
+
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2,bmi1,bmi2,popcnt")]
+    pub(super) fn read(runs: &mut Runs, blocks: &[Bits]) {
+        runs.read_with(blocks, |bits, base, out| {
+            if let Some(out) = out.first_chunk_mut() {
+                place(bits, base, out);
+            }
+        });
+    }
 
     #[inline]
     #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2")]
-    pub(super) fn place(bits: u64, base: u32, out: &mut [u32; MOST]) {
+    fn place(bits: u64, base: u32, out: &mut [u32; MOST]) {
         const PLACES: [u8; 64] = {
             let mut places = [0; 64];
             let mut at = 0;

@@ -4,12 +4,15 @@
 //! It stands in images: whoever changes it changes the image's format.
 
 use super::Level;
-use super::words::{part, pair};
+use super::words::{STEP, pair, part};
 
 /// In an answer of [`sift`]: a pattern of this one word may be there.
 pub(crate) const SINGLE: u32 = 1;
 /// A pattern that begins with the word before and this one may be there.
 pub(crate) const PAIR: u32 = 2;
+
+/// So many are asked at once.
+const LANES: usize = 8;
 
 /// How many bits of a number stay unset for one that a key sets: the more, the fewer words have to be looked at twice.
 fn numbers(keys: usize) -> usize {
@@ -53,27 +56,44 @@ pub(crate) fn may_have_pair(sieve: &[u64], before: u64, word: u64) -> bool {
     sieve[part(word, sieve.len())] & bits == bits
 }
 
-/// For each hash but the first asks for it alone and with the one before; pushes the positions where a pattern may be, four
+/// For each hash but the first asks for it alone and with the one before; tells the positions where a pattern may be, four
 /// times as large, with [`SINGLE`] or [`PAIR`] or both.
 pub(crate) fn sift(level: Level, sieve: &[u64], hashes: &[u64], found: &mut Vec<u32>) {
-    let mut at = 1;
+    found.resize(hashes.len() + LANES, 0);
+    let mut count = 0;
+    let mut numbers = [0; STEP];
+    let mut from = 1;
+    while from < hashes.len() {
+        let words = &hashes[from..hashes.len().min(from + STEP)];
+        // Processors gather slowly: loads one by one are faster.
+        for (&word, number) in words.iter().zip(&mut numbers) {
+            *number = sieve[part(word, sieve.len())];
+        }
+        let before = &hashes[from - 1..][..words.len()];
+        count += sift_step(level, from as u32, before, words, &numbers, &mut found[count..]);
+        from += words.len();
+    }
+    found.truncate(count);
+}
+
+/// One step: words, those before them and the numbers of the sieve for them; returns how many it found.
+#[inline(always)]
+fn sift_step(level: Level, from: u32, before: &[u64], words: &[u64], numbers: &[u64], found: &mut [u32]) -> usize {
+    let (mut done, mut count) = (0, 0);
     #[cfg(target_arch = "x86_64")]
-    if level == Level::Avx512 && level.is_here() {
-        // SAFETY: the processor was asked for the instructions.
-        at = unsafe { x86::sift(sieve, hashes, found) };
+    if level == Level::Avx512 {
+        // SAFETY: nobody but a processor that has it is given this level.
+        (done, count) = unsafe { x86::sift(from, before, words, numbers, found) };
     }
     let _ = level;
-    while at < hashes.len() {
-        let (before, word) = (hashes[at - 1], hashes[at]);
-        let number = sieve[part(word, sieve.len())];
+    for (at, ((&before, &word), number)) in before.iter().zip(words).zip(numbers).enumerate().skip(done) {
         let (one, two) = (single_bits(word), pair_bits(before, word));
         let one = if number & one == one { SINGLE } else { 0 };
         let two = if number & two == two { PAIR } else { 0 };
-        if one | two != 0 {
-            found.push((at as u32) << 2 | one | two);
-        }
-        at += 1;
+        found[count] = (from + at as u32) << 2 | one | two;
+        count += usize::from(one | two != 0);
     }
+    count
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -81,26 +101,27 @@ mod x86 {
     use std::arch::x86_64::*;
 
     use super::super::words::{A, B};
-    use super::{PAIR, SINGLE};
+    use super::{LANES, PAIR, SINGLE};
 
-    const LANES: usize = 8;
-
-    /// Asks for groups of eight; returns the first position that was not asked for.
+    /// Whole groups of eight; returns how many words they are, and how many were found.
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-    pub(super) fn sift(sieve: &[u64], hashes: &[u64], found: &mut Vec<u32>) -> usize {
+    pub(super) fn sift(from: u32, before: &[u64], words: &[u64], numbers: &[u64], found: &mut [u32]) -> (usize, usize) {
         let all = |value: u64| _mm512_set1_epi64(value as i64);
-        // The bit whose number are the lowest six bits, and the one of the six behind them.
-        let bits = |numbers, behind| _mm512_or_si512(_mm512_rolv_epi64(all(1), numbers), _mm512_rolv_epi64(all(1), behind));
-        let mut at = 1;
-        while at + LANES <= hashes.len() {
-            // SAFETY: from `at - 1` on there are nine hashes.
-            let (before, word) = unsafe {
-                let first = hashes.as_ptr().add(at - 1);
-                (_mm512_loadu_si512(first.cast()), _mm512_loadu_si512(first.add(1).cast()))
+        // The bit whose number are the lowest six bits of the one, and that of the other.
+        let bits = |one, other| _mm512_or_si512(_mm512_rolv_epi64(all(1), one), _mm512_rolv_epi64(all(1), other));
+        let mut count = 0;
+        let lanes = _mm256_set_epi32(7, 6, 5, 4, 3, 2, 1, 0);
+        let mut places = _mm256_slli_epi32::<2>(_mm256_add_epi32(_mm256_set1_epi32(from as i32), lanes));
+        let (words, _) = words.as_chunks::<LANES>();
+        for ((before, words), numbers) in before.as_chunks::<LANES>().0.iter().zip(words).zip(numbers.as_chunks::<LANES>().0) {
+            // SAFETY: each load is of eight values that are there, and asks for no alignment.
+            let (before, word, numbers) = unsafe {
+                (
+                    _mm512_loadu_si512(before.as_ptr().cast()),
+                    _mm512_loadu_si512(words.as_ptr().cast()),
+                    _mm512_loadu_si512(numbers.as_ptr().cast()),
+                )
             };
-            let share = _mm512_mul_epu32(_mm512_srli_epi64::<32>(word), all(sieve.len() as u64));
-            // SAFETY: a 32-bit fraction of the count of numbers is less than that count.
-            let numbers = unsafe { _mm512_i64gather_epi64::<8>(_mm512_srli_epi64::<32>(share), sieve.as_ptr().cast()) };
             let key = _mm512_xor_si512(_mm512_rol_epi64::<23>(before), _mm512_mullo_epi64(word, all(A)));
             let key = _mm512_mullo_epi64(key, all(B));
             let one = bits(word, _mm512_srli_epi64::<6>(word));
@@ -110,16 +131,17 @@ mod x86 {
                 _mm512_testn_epi64_mask(missing, missing)
             };
             let (one, two) = (has(one), has(two));
-            let mut any = one | two;
-            while any != 0 {
-                let lane = any.trailing_zeros();
-                any &= any - 1;
-                let bit = |mask: u8, bit: u32| if mask >> lane & 1 != 0 { bit } else { 0 };
-                found.push((at as u32 + lane) << 2 | bit(one, SINGLE) | bit(two, PAIR));
+            let answer = |mask, answer: u32| _mm256_maskz_set1_epi32(mask, answer as i32);
+            let answers = _mm256_or_si256(places, _mm256_or_si256(answer(one, SINGLE), answer(two, PAIR)));
+            let answers = _mm256_maskz_compress_epi32(one | two, answers);
+            if let Some(found) = found[count..].first_chunk_mut::<LANES>() {
+                // SAFETY: eight numbers are there, and the store asks for no alignment.
+                unsafe { _mm256_storeu_si256(found.as_mut_ptr().cast(), answers) };
             }
-            at += LANES;
+            count += (one | two).count_ones() as usize;
+            places = _mm256_add_epi32(places, _mm256_set1_epi32(4 * LANES as i32));
         }
-        at
+        (words.len() * LANES, count)
     }
 }
 

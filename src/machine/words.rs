@@ -63,6 +63,15 @@ pub(crate) fn tag(key: u64) -> u8 {
 
 const NO_TAG: u8 = 0xa5;
 
+/// The places of a bucket that may have a tag, by the highest bit of their bytes.
+#[inline(always)]
+pub(crate) fn alike(bucket: u64, tag: u8) -> u64 {
+    const ONES: u64 = 0x0001_0101_0101_0101;
+    let differing = (bucket & (u64::MAX >> 8)) ^ ONES.wrapping_mul(u64::from(tag));
+    // A byte above an equal one may seem equal too: the key is asked for again.
+    differing.wrapping_sub(ONES) & !differing & (ONES << 7)
+}
+
 /// Whether a tag may have gone on to the bucket behind.
 #[inline(always)]
 pub(crate) fn overflow(bucket: u64, tag: u8) -> bool {
@@ -75,80 +84,96 @@ pub(crate) fn word(folded: &[u8]) -> u64 {
     rest.chunks(Short::LONGEST).fold(Short::of(first).hash(), |hash, chunk| pair(hash, Short::of(chunk).hash()))
 }
 
+/// So many words are dealt with in one go: what is put down between two steps stays in the nearest cache.
+pub(super) const STEP: usize = 64;
+
 /// Hashes plain ASCII words by where they begin and how long they are; where the length is 0 the hash stays what it is. A
 /// word must not end behind the text.
 pub(crate) fn hash_words(level: Level, text: &[u8], starts: &[u32], lengths: &[u32], hashes: &mut [u64]) {
     assert!(starts.len() == lengths.len() && starts.len() == hashes.len());
-    let mut done = 0;
-    #[cfg(target_arch = "x86_64")]
-    if level == Level::Avx512 && level.is_here() {
-        // SAFETY: the processor was asked for the instructions.
-        done = unsafe { x86::hash_words(text, starts, lengths, hashes) };
-    }
-    let _ = level;
-    for ((&start, &length), hash) in starts.iter().zip(lengths).zip(hashes).skip(done) {
-        if length > 0 {
-            *hash = hash_word(text, start as usize, length as usize);
+    let mut begun = [[0; 2]; STEP];
+    for ((starts, lengths), hashes) in starts.chunks(STEP).zip(lengths.chunks(STEP)).zip(hashes.chunks_mut(STEP)) {
+        // Processors gather slowly: loads one by one are faster.
+        for (&start, begun) in starts.iter().zip(&mut begun) {
+            *begun = first_bytes(text, start as usize);
+        }
+        hash_begun(level, &begun[..starts.len()], lengths, hashes);
+        // Seldom is a word longer.
+        if lengths.iter().fold(false, |any, &length| any | (length > Short::LONGEST as u32)) {
+            for ((&start, &length), hash) in starts.iter().zip(lengths).zip(hashes) {
+                if length > Short::LONGEST as u32 {
+                    *hash = word(&text[start as usize..][..length as usize].to_ascii_lowercase());
+                }
+            }
         }
     }
 }
 
+/// Hashes words by their first bytes.
 #[inline(always)]
-fn hash_word(text: &[u8], start: usize, length: usize) -> u64 {
-    match text.get(start..start + Short::LONGEST) {
-        _ if length > Short::LONGEST => word(&text[start..start + length].to_ascii_lowercase()),
-        Some(ahead) => {
-            let half = |at: usize| ahead[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)) | SMALL;
-            let kept = |length: usize| if length >= 8 { u64::MAX } else { !(u64::MAX << (8 * length)) };
-            Short { low: half(0) & kept(length), high: half(8) & kept(length.saturating_sub(8)) }.hash()
-        }
-        None => Short::of(&text[start..start + length].to_ascii_lowercase()).hash(),
+fn hash_begun(level: Level, begun: &[[u64; 2]], lengths: &[u32], hashes: &mut [u64]) {
+    let mut done = 0;
+    #[cfg(target_arch = "x86_64")]
+    if level == Level::Avx512 {
+        // SAFETY: nobody but a processor that has it is given this level.
+        done = unsafe { x86::hash_words(begun, lengths, hashes) };
     }
+    let _ = level;
+    for ((&[low, high], &length), hash) in begun.iter().zip(lengths).zip(hashes).skip(done) {
+        if length > 0 {
+            let kept = |bytes: u32| u64::MAX.checked_shr(64 - 8 * bytes.min(8)).unwrap_or(0);
+            let half = |half: u64, bytes: u32| (half | SMALL) & kept(bytes);
+            *hash = Short { low: half(low, length), high: half(high, length.saturating_sub(8)) }.hash();
+        }
+    }
+}
+
+/// The first sixteen bytes of a word, and what stands behind it; zeros behind the text.
+#[inline(always)]
+fn first_bytes(text: &[u8], start: usize) -> [u64; 2] {
+    let (first, second) = match text.get(start..start.wrapping_add(Short::LONGEST)).and_then(|ahead| ahead.split_first_chunk()) {
+        Some((first, second)) => (*first, second.first_chunk().copied().unwrap_or_default()),
+        None => {
+            let short = Short::of(text.get(start..).unwrap_or_default());
+            return [short.low, short.high];
+        }
+    };
+    [u64::from_le_bytes(first), u64::from_le_bytes(second)]
 }
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{A, B, C, SMALL, Short, hash_word};
+    use super::{A, B, C, SMALL};
 
     const LANES: usize = 8;
 
     /// Hashes whole groups of eight; returns how many.
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-    pub(super) fn hash_words(text: &[u8], starts: &[u32], lengths: &[u32], hashes: &mut [u64]) -> usize {
+    pub(super) fn hash_words(begun: &[[u64; 2]], lengths: &[u32], hashes: &mut [u64]) -> usize {
         let all = |value: u64| _mm512_set1_epi64(value as i64);
-        let Some(last) = text.len().checked_sub(Short::LONGEST).and_then(|last| i32::try_from(last).ok()) else {
-            return 0;
-        };
-        let (starts, _) = starts.as_chunks::<LANES>();
+        let (begun, _) = begun.as_chunks::<LANES>();
         let (lengths, _) = lengths.as_chunks::<LANES>();
         let (hashes, _) = hashes.as_chunks_mut::<LANES>();
-        for (group, ((starts, numbers), hashes)) in starts.iter().zip(lengths).zip(hashes).enumerate() {
-            // SAFETY: each load and store is of eight values that are there, and asks for no alignment.
-            let (places, lengths, known) = unsafe {
+        let evens = _mm512_set_epi64(14, 12, 10, 8, 6, 4, 2, 0);
+        let odds = _mm512_set_epi64(15, 13, 11, 9, 7, 5, 3, 1);
+        for ((begun, lengths), hashes) in begun.iter().zip(lengths).zip(hashes) {
+            // SAFETY: each load and store is of as many values as are there, and asks for no alignment.
+            let (first, second, lengths, known) = unsafe {
                 (
-                    _mm256_loadu_si256(starts.as_ptr().cast()),
-                    _mm256_loadu_si256(numbers.as_ptr().cast()),
+                    _mm512_loadu_si512(begun.as_ptr().cast()),
+                    _mm512_loadu_si512(begun.as_ptr().add(LANES / 2).cast()),
+                    _mm256_loadu_si256(lengths.as_ptr().cast()),
                     _mm512_loadu_si512(hashes.as_ptr().cast()),
                 )
             };
-            // Near the end of the text sixteen bytes are not there; nor where a hash stays what it is.
-            let asked = _mm256_cmpgt_epi32_mask(lengths, _mm256_setzero_si256());
-            if asked & _mm256_cmpgt_epu32_mask(places, _mm256_set1_epi32(last)) != 0 {
-                return group * LANES;
-            }
-            let zero = _mm512_setzero_si512();
-            // SAFETY: the places that are asked for were just held against the text's end.
-            let (low, high) = unsafe {
-                (
-                    _mm512_mask_i32gather_epi64::<1>(zero, asked, places, text.as_ptr().cast()),
-                    _mm512_mask_i32gather_epi64::<1>(zero, asked, places, text.as_ptr().add(8).cast()),
-                )
-            };
+            let asked = _mm256_test_epi32_mask(lengths, lengths);
+            let low = _mm512_permutex2var_epi64(first, evens, second);
+            let high = _mm512_permutex2var_epi64(first, odds, second);
             let bits = _mm512_slli_epi64::<3>(_mm512_cvtepu32_epi64(lengths));
             let over = |whole: u64| _mm512_sub_epi64(all(whole), bits);
-            let low_kept = _mm512_srlv_epi64(all(u64::MAX), _mm512_max_epi64(over(64), zero));
+            let low_kept = _mm512_srlv_epi64(all(u64::MAX), _mm512_max_epi64(over(64), _mm512_setzero_si512()));
             let high_kept = _mm512_srlv_epi64(all(u64::MAX), over(128));
             let low = _mm512_and_si512(_mm512_or_si512(low, all(SMALL)), low_kept);
             let high = _mm512_and_si512(_mm512_or_si512(high, all(SMALL)), high_kept);
@@ -160,15 +185,8 @@ mod x86 {
             let hash = _mm512_mask_mov_epi64(known, asked, hash);
             // SAFETY: see above.
             unsafe { _mm512_storeu_si512(hashes.as_mut_ptr().cast(), hash) };
-            // Seldom is a word longer.
-            let mut long = _mm256_cmpgt_epu32_mask(lengths, _mm256_set1_epi32(Short::LONGEST as i32));
-            while long != 0 {
-                let lane = long.trailing_zeros() as usize;
-                long &= long - 1;
-                hashes[lane] = hash_word(text, starts[lane] as usize, numbers[lane] as usize);
-            }
         }
-        starts.len() * LANES
+        lengths.len() * LANES
     }
 }
 

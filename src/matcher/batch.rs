@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::boundary::Start;
+use crate::dictionary::Dictionary;
 use crate::machine::{self, Bits, Level, Runs};
 
 /// The place of a word that is none: what stands before it and behind it are no pair.
@@ -78,6 +79,12 @@ impl Batch {
             self.hashes.resize(count, 0);
         }
         machine::hash_words(level, text, &self.starts, &self.lengths, &mut self.hashes[..count]);
+    }
+
+    /// Finds where a pattern may be.
+    pub(super) fn sift(&mut self, level: Level, dictionary: &Dictionary) {
+        let Batch { starts, hashes, found, .. } = self;
+        dictionary.sift(level, &hashes[..starts.len()], found);
     }
 
     /// The hashes of all words.

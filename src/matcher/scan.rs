@@ -209,10 +209,7 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
     /// Asks the dictionary for all words of the batch.
     fn ask(&mut self) {
         self.batch.hash(self.level, &self.text.as_bytes()[self.batch.base..]);
-        let mut found = std::mem::take(&mut self.batch.found);
-        found.clear();
-        self.dictionary.sift(self.level, self.batch.hashes(), &mut found);
-        self.batch.found = found;
+        self.batch.sift(self.level, self.dictionary);
         self.look_up();
         self.compare();
         let inner = std::mem::take(&mut self.batch.inner);
