@@ -72,22 +72,34 @@ fn place(keys: &[Key], is_checked: bool) -> (Vec<u64>, Vec<u32>) {
     (tags, slots)
 }
 
-/// For each of some patterns in the order of their folds, how many before it the longest other stands that it begins with; 0
-/// if there is none. Of patterns that fold alike the first stands for all.
-pub(crate) fn parents<'f>(folds: impl Iterator<Item = &'f str>) -> Vec<u32> {
-    let mut open: Vec<(&str, u32)> = Vec::new();
-    let parent = |(number, fold): (u32, &'f str)| {
+/// How a pattern stands to the others of a dictionary.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Kin {
+    /// How many before it the longest other stands that it begins with; 0 if there is none.
+    pub(crate) parent: u32,
+    /// Longer patterns begin with it.
+    pub(crate) has_longer: bool,
+}
+
+/// The kin of patterns in the order of their folds. Of those that fold alike the first stands for all.
+pub(crate) fn kin<'f>(folds: impl Iterator<Item = &'f str>) -> Vec<Kin> {
+    let mut all: Vec<Kin> = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    for (number, fold) in folds.enumerate() {
+        all.push(Kin::default());
         while open.last().is_some_and(|(above, _)| !fold.starts_with(above)) {
             open.pop();
         }
         match open.last() {
-            Some((above, _)) if above.len() == fold.len() => 0,
+            Some((above, _)) if above.len() == fold.len() => {}
             above => {
-                let parent = above.map_or(0, |&(_, parent)| number - parent);
+                if let Some(&(_, above)) = above {
+                    all[number].parent = (number - above) as u32;
+                    all[above].has_longer = true;
+                }
                 open.push((fold, number));
-                parent
             }
         }
-    };
-    (0..).zip(folds).map(parent).collect()
+    }
+    all
 }

@@ -15,7 +15,7 @@ use std::cmp::Ordering;
 use crate::image::{Heap, Image, Section, Str, Text};
 use crate::machine::{self, Level, TAGS, alike, overflow, part, tag};
 
-pub(crate) use build::{build, parents};
+pub(crate) use build::{Kin, build, kin};
 pub(crate) use words::{Words, next as next_word, words};
 
 /// Patterns in the order of their folds.
@@ -103,10 +103,10 @@ impl<'i> Dictionary<'i> {
         let words = words(fold)?;
         let mut found = None;
         self.probe(words.key(fold), |pattern| {
-            let mut on = |text: &[u8]| compare(fold.as_bytes(), text);
+            let mut on = |text: Text| compare(fold.as_bytes(), text.fold());
             found = self.last_not_after(pattern, &mut on).and_then(|(last, _)| {
                 let first = self.first_alike(last);
-                (on(self.text(first).fold()) == (fold.len(), Ordering::Equal)).then_some(first)
+                (on(self.text(first)) == (fold.len(), Ordering::Equal)).then_some(first)
             });
             found.is_some()
         });
@@ -124,8 +124,8 @@ impl<'i> Dictionary<'i> {
     }
 
     /// See [`machine::sift`].
-    pub(crate) fn sift(&self, level: Level, hashes: &[u64], found: &mut Vec<u32>) {
-        machine::sift(level, self.sieve, hashes, found);
+    pub(crate) fn sift<'f>(&self, level: Level, hashes: &[u64], found: &'f mut Vec<u32>) -> &'f [u32] {
+        machine::sift(level, self.sieve, hashes, found)
     }
 
     /// Calls `on` with the first pattern of every group that may have this key, until it answers true.
@@ -157,17 +157,20 @@ impl<'i> Dictionary<'i> {
     pub(crate) fn last_not_after(
         &self,
         base: u32,
-        text: &mut impl FnMut(&[u8]) -> (usize, Ordering),
+        text: &mut impl FnMut(Text) -> (usize, Ordering),
     ) -> Option<(u32, usize)> {
-        let (mut common, order) = text(self.text(base).fold());
-        if order == Ordering::Less {
-            return None;
+        let first = self.text(base);
+        let (mut common, order) = text(first);
+        match order {
+            Ordering::Less => return None,
+            Ordering::Equal if !first.has_longer() => return Some((base, common)),
+            _ => {}
         }
         let end = if base < self.split { self.split } else { self.end };
         let (mut low, mut high, mut step) = (base, end, 1);
         // Doubling steps first: most groups are small.
         while low + step < high {
-            match text(self.text(low + step).fold()) {
+            match text(self.text(low + step)) {
                 (_, Ordering::Less) => high = low + step,
                 (shared, _) => {
                     (low, common) = (low + step, shared);
@@ -177,7 +180,7 @@ impl<'i> Dictionary<'i> {
         }
         while high - low > 1 {
             let middle = low + (high - low) / 2;
-            match text(self.text(middle).fold()) {
+            match text(self.text(middle)) {
                 (_, Ordering::Less) => high = middle,
                 (shared, _) => (low, common) = (middle, shared),
             }

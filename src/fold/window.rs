@@ -17,11 +17,6 @@ pub(crate) struct Window<'t> {
 }
 
 impl<'t> Window<'t> {
-    /// The stretch that reaches at least `reach` bytes to both sides of a span.
-    pub(crate) fn around(text: &'t str, span: Span, reach: usize) -> Window<'t> {
-        Window::of(text, span.start.saturating_sub(reach), span.end.saturating_add(reach))
-    }
-
     /// The stretch from the last safe place at or before `start` to the first at or after `end`.
     pub(crate) fn of(text: &'t str, start: usize, end: usize) -> Window<'t> {
         let (base, last) = (safe_before(text, start), safe_after(text, end));

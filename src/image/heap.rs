@@ -19,7 +19,9 @@ pub(super) const SAME: u32 = 2;
 pub(super) const PARENT: u32 = 4;
 pub(super) const LED: u32 = 8;
 pub(super) const WORDS: u32 = 16;
-pub(super) const BITS: u32 = 5;
+pub(super) const LONGER: u32 = 32;
+pub(super) const PLAIN: u32 = 64;
+pub(super) const BITS: u32 = 7;
 
 /// A string, with what the matcher wants to know of its fold.
 #[derive(Clone, Copy)]
@@ -78,6 +80,18 @@ impl<'i> Text<'i> {
         }))
     }
 
+    /// Whether it is ASCII words with one space or hyphen between them, and its fold too.
+    #[inline(always)]
+    pub(crate) fn is_plain(self) -> bool {
+        self.flags & PLAIN != 0
+    }
+
+    /// Whether longer patterns begin with it.
+    #[inline(always)]
+    pub(crate) fn has_longer(self) -> bool {
+        self.flags & LONGER != 0
+    }
+
     /// Whether the pattern before it has the same fold.
     pub(crate) fn is_same(self) -> bool {
         self.flags & SAME != 0
@@ -96,10 +110,10 @@ impl<'i> Text<'i> {
 
 /// What a byte of a plain surface is in its fold; a byte of a fold stays what it is.
 pub(crate) fn plain(byte: u8) -> u8 {
-    PLAIN[byte as usize]
+    PLAIN_FOLD[byte as usize]
 }
 
-static PLAIN: [u8; 256] = {
+static PLAIN_FOLD: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {

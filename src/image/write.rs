@@ -2,7 +2,7 @@
 
 use crate::fold;
 
-use super::heap::{BITS, IRREGULAR, LED, PARENT, SAME, WORDS, put};
+use super::heap::{BITS, IRREGULAR, LED, LONGER, PARENT, PLAIN, SAME, WORDS, put};
 use super::{CHECKSUM, Data, FORMAT, HEADER, Image, MAGIC, ORDER, Section, Str, checksum, pack};
 
 /// Strings on their way into an image.
@@ -18,6 +18,10 @@ pub(crate) struct Marks<'a> {
     pub(crate) is_same: bool,
     /// How many patterns before it the longest stands that it begins with; 0 if there is none.
     pub(crate) parent: u32,
+    /// Longer patterns begin with it.
+    pub(crate) has_longer: bool,
+    /// It is ASCII words with one space or hyphen between them.
+    pub(crate) is_plain: bool,
     pub(crate) is_led: bool,
     pub(crate) has_two_words: bool,
 }
@@ -55,6 +59,8 @@ impl HeapWriter {
         let flags = flag(marks.irregular.is_some(), IRREGULAR)
             | flag(marks.is_same, SAME)
             | flag(marks.parent > 0, PARENT)
+            | flag(marks.has_longer, LONGER)
+            | flag(marks.is_plain, PLAIN)
             | flag(marks.is_led, LED)
             | flag(marks.has_two_words, WORDS);
         put((surface.len() as u32) << BITS | flags, &mut self.bytes);

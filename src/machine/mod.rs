@@ -13,8 +13,8 @@ mod words;
 pub(crate) use bits::{BLOCK, Bits, classify};
 pub(crate) use map::{Mapped, map};
 pub(crate) use runs::Runs;
-pub(crate) use threads::in_parts;
 pub(crate) use sieve::{PAIR, SINGLE, build as build_sieve, may_have_pair, may_have_single, sift};
+pub(crate) use threads::in_parts;
 pub(crate) use words::{TAGS, alike, hash_words, overflow, pair, part, single, tag, word};
 
 /// How a text is worked on; the answers do not depend on it.

@@ -131,13 +131,14 @@ fn hash_begun(level: Level, begun: &[[u64; 2]], lengths: &[u32], hashes: &mut [u
 /// The first sixteen bytes of a word, and what stands behind it; zeros behind the text.
 #[inline(always)]
 fn first_bytes(text: &[u8], start: usize) -> [u64; 2] {
-    let (first, second) = match text.get(start..start.wrapping_add(Short::LONGEST)).and_then(|ahead| ahead.split_first_chunk()) {
-        Some((first, second)) => (*first, second.first_chunk().copied().unwrap_or_default()),
-        None => {
-            let short = Short::of(text.get(start..).unwrap_or_default());
-            return [short.low, short.high];
-        }
-    };
+    let (first, second) =
+        match text.get(start..start.wrapping_add(Short::LONGEST)).and_then(|ahead| ahead.split_first_chunk()) {
+            Some((first, second)) => (*first, second.first_chunk().copied().unwrap_or_default()),
+            None => {
+                let short = Short::of(text.get(start..).unwrap_or_default());
+                return [short.low, short.high];
+            }
+        };
     [u64::from_le_bytes(first), u64::from_le_bytes(second)]
 }
 

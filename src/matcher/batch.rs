@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use crate::boundary::Start;
-use crate::dictionary::Dictionary;
 use crate::machine::{self, Bits, Level, Runs};
 
 /// The place of a word that is none: what stands before it and behind it are no pair.
@@ -24,7 +23,7 @@ pub(super) struct Batch {
     hashes: Vec<u64>,
     /// Other places inside a word where a name may begin.
     pub(super) inner: Vec<Inner>,
-    /// Where a pattern may be.
+    /// Where a pattern may be: memory to answer in.
     pub(super) found: Vec<u32>,
     pub(super) candidates: Vec<Candidate>,
 }
@@ -79,12 +78,6 @@ impl Batch {
             self.hashes.resize(count, 0);
         }
         machine::hash_words(level, text, &self.starts, &self.lengths, &mut self.hashes[..count]);
-    }
-
-    /// Finds where a pattern may be.
-    pub(super) fn sift(&mut self, level: Level, dictionary: &Dictionary) {
-        let Batch { starts, hashes, found, .. } = self;
-        dictionary.sift(level, &hashes[..starts.len()], found);
     }
 
     /// The hashes of all words.

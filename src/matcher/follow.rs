@@ -12,10 +12,10 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
     /// first the slots, then the records, then the strings.
     pub(super) fn look_up(&mut self) {
         let dictionary = self.dictionary;
-        let found = std::mem::take(&mut self.batch.found);
+        let mut found = std::mem::take(&mut self.batch.found);
         let mut candidates = std::mem::take(&mut self.batch.candidates);
         candidates.clear();
-        for &answer in &found {
+        for &answer in dictionary.sift(self.level, self.batch.hashes(), &mut found) {
             let at = (answer >> 2) as usize;
             let hash = self.batch.hashes()[at];
             let mut ask = |key: u64, is_pair: bool| {
@@ -92,10 +92,7 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
         // Another key may have the same tag.
         if text.is_led() {
             self.led(pattern, false);
-        } else if self.stream.compare(text.fold()).1.is_eq()
-            && !self.followed.contains(&pattern)
-            && !text.has_two_words()
-        {
+        } else if self.stream.compare(text).1.is_eq() && !self.followed.contains(&pattern) && !text.has_two_words() {
             self.followed.push(pattern);
             self.accept(how, pattern, text.fold().len());
         }
@@ -123,7 +120,7 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
             return self.led(pattern, true);
         }
         let stream = &mut self.stream;
-        let Some((last, common)) = dictionary.last_not_after(pattern, &mut |fold| stream.compare(fold)) else { return };
+        let Some((last, common)) = dictionary.last_not_after(pattern, &mut |text| stream.compare(text)) else { return };
         if self.followed.contains(&last) {
             return;
         }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::image::plain;
+use crate::image::{Text, plain};
 
 /// What a byte is in folded text whatever stands around it; 0 where something else must be asked.
 static FOLDED: [u8; 256] = {
@@ -18,10 +18,21 @@ static FOLDED: [u8; 256] = {
     table
 };
 
-/// How a text compares with a fold; `None` where plain bytes do not tell.
+/// How a text compares with a pattern's fold; `None` where plain bytes do not tell.
 #[inline]
-pub(super) fn compare(text: &[u8], fold: &[u8]) -> Option<(usize, Ordering)> {
-    for (at, &wanted) in fold.iter().enumerate() {
+pub(super) fn compare(text: &[u8], pattern: Text) -> Option<(usize, Ordering)> {
+    let fold = pattern.fold();
+    let mut from = 0;
+    if pattern.is_plain() {
+        // Mostly a name stands there as the table has it, letter for letter.
+        from = common(text, fold);
+        if from == fold.len() {
+            return Some((from, Ordering::Equal));
+        }
+        // What a separator is the next letter tells.
+        from -= usize::from(from > 0 && is_separator(fold[from - 1]));
+    }
+    for (at, &wanted) in fold.iter().enumerate().skip(from) {
         let Some(&byte) = text.get(at) else { return Some((at, Ordering::Less)) };
         let folded = match FOLDED[byte as usize] {
             0 if is_separator(byte) && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => b' ',
@@ -34,6 +45,21 @@ pub(super) fn compare(text: &[u8], fold: &[u8]) -> Option<(usize, Ordering)> {
         }
     }
     Some((fold.len(), Ordering::Equal))
+}
+
+/// How many bytes two begin with alike.
+#[inline]
+fn common(a: &[u8], b: &[u8]) -> usize {
+    let ((first, _), (second, _)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut at = 0;
+    for (a, b) in first.iter().zip(second) {
+        let differing = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differing != 0 {
+            return at + differing.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + a[at..].iter().zip(&b[at..]).take_while(|(a, b)| a == b).count()
 }
 
 /// Whether a name may end behind `length` plain bytes; `None` where plain bytes do not tell.

@@ -21,7 +21,7 @@ const LONGEST_ACRONYM: usize = 64;
 /// A walk through a text.
 pub(super) struct Scan<'d, 't, F> {
     pub(super) dictionary: &'d Dictionary<'d>,
-    level: Level,
+    pub(super) level: Level,
     pub(super) text: &'t str,
     /// Words that begin here or behind are only looked at as second words.
     pub(super) end: usize,
@@ -209,7 +209,6 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
     /// Asks the dictionary for all words of the batch.
     fn ask(&mut self) {
         self.batch.hash(self.level, &self.text.as_bytes()[self.batch.base..]);
-        self.batch.sift(self.level, self.dictionary);
         self.look_up();
         self.compare();
         let inner = std::mem::take(&mut self.batch.inner);

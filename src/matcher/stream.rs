@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::boundary;
 use crate::dictionary::compare;
 use crate::fold::{FoldedSpan, Simple, Window, simple, takes_marks};
+use crate::image::Text;
 use crate::span::Span;
 
 use super::plain;
@@ -91,12 +92,13 @@ impl<'t> Stream<'t> {
     }
 
     /// How the text from the start on compares with a fold.
-    pub(super) fn compare(&mut self, fold: &[u8]) -> (usize, Ordering) {
+    pub(super) fn compare(&mut self, pattern: Text) -> (usize, Ordering) {
         if self.is_unread()
-            && let Some(result) = plain::compare(&self.text.as_bytes()[self.start..], fold)
+            && let Some(result) = plain::compare(&self.text.as_bytes()[self.start..], pattern)
         {
             return result;
         }
+        let fold = pattern.fold();
         loop {
             let rest = self.rest();
             let (common, order) = compare(rest.as_bytes(), fold);

@@ -39,7 +39,7 @@ pub(super) fn with_article(text: &str, name: Span) -> Span {
 
 fn extended(text: &str, name: Span) -> Option<Span> {
     const REACH: usize = 24;
-    let window = Window::around(text, name, REACH);
+    let window = Window::of(text, name.start.saturating_sub(REACH), name.end + REACH);
     let folded = &window.folded;
     let at = window.folded_span(name)?;
     let before = folded.text()[..at.start].strip_suffix(' ')?;

@@ -31,11 +31,13 @@ pub(super) struct CueIndex<'g> {
 /// Where the near and document cues stand in one document.
 #[derive(Default)]
 pub(super) struct CueHits {
-    /// All places, those of one pattern together and ascending.
-    places: Vec<Span>,
-    /// For each pattern, where its places begin; one more at the end.
-    starts: Vec<u32>,
+    /// Patterns and their places, ascending.
+    found: Vec<(u32, Span)>,
+    /// For each pattern the bit of its last digits: most patterns are nowhere.
+    seen: [u64; SEEN],
 }
+
+const SEEN: usize = 16;
 
 /// How far a near cue may stand from the name, in letters as long as those of the name.
 const NEAR: usize = 160;
@@ -67,14 +69,13 @@ impl<'g> CueIndex<'g> {
     }
 
     /// The fold of its words.
-    pub(super) fn words(&self, at: u32) -> &'g str {
-        self.heap.str(Str(self.records[at as usize][5]))
+    pub(super) fn words(&self, at: u32) -> &'g [u8] {
+        self.heap.text(Str(self.records[at as usize][5])).bytes
     }
 
     /// Whether the words of an elidable left cue may end beside a name.
     fn may_elide(&self, at: u32, beside: Beside) -> bool {
-        let words = self.heap.text(Str(self.records[at as usize][5])).bytes;
-        beside.left_end.is_none_or(|letter| words.last() == Some(&letter))
+        beside.left_end.is_none_or(|letter| self.words(at).last() == Some(&letter))
     }
 
     fn target(&self, target: Target) -> Option<usize> {
@@ -96,6 +97,13 @@ impl<'g> CueIndex<'g> {
 
     pub(super) fn entity_of(&self, reading: &Reading) -> Entity<'g> {
         self.gazetteer.alias(reading.alias).entity()
+    }
+
+    /// Whether any cue extends the span of an entity's names.
+    pub(super) fn has_heads(&self, entity: Entity) -> bool {
+        // They come first.
+        let is_head = |&[group, ..]: &[u32; 3]| group <= Group::HeadElided as u32;
+        self.about(entity).iter().any(|keys| keys.first().is_some_and(is_head))
     }
 
     /// The cues that extend the span of an entity's names.
@@ -146,28 +154,27 @@ impl<'g> CueIndex<'g> {
         let mut found = in_parts(parts_of_text(text, effort.threads), part).concat();
         found.sort_unstable();
         found.dedup();
-        let mut starts = vec![0; words.len() + 1];
-        found.iter().for_each(|&(pattern, _)| starts[pattern as usize + 1] += 1);
-        for pattern in 0..words.len() {
-            starts[pattern + 1] += starts[pattern];
+        let mut seen = [0; SEEN];
+        for &(pattern, _) in &found {
+            seen[pattern as usize / 64 % SEEN] |= 1 << (pattern % 64);
         }
-        CueHits { places: found.into_iter().map(|(_, span)| span).collect(), starts }
+        CueHits { found, seen }
     }
 
     /// Where the words of a left or right cue stand beside a name.
     pub(super) fn beside(&self, at: u32, place: &Place) -> Option<FoldedSpan> {
         let words = self.words(at);
         let (folded, name) = place.folded()?;
-        let text = folded.text();
+        let text = folded.text().as_bytes();
         match self.side(at) {
             Side::Left => {
                 // An elided word stands without a space: `base d'Erbil`.
                 let before = &text[..name.start];
-                let start = before.strip_suffix(' ').unwrap_or(before).strip_suffix(words)?.len();
+                let start = before.strip_suffix(b" ").unwrap_or(before).strip_suffix(words)?.len();
                 boundary::start(folded, start).map(|_| FoldedSpan { start, end: start + words.len() })
             }
             Side::Right => {
-                text[name.end..].strip_prefix(' ')?.strip_prefix(words)?;
+                text[name.end..].strip_prefix(b" ")?.strip_prefix(words)?;
                 let start = name.end + 1;
                 let place = FoldedSpan { start, end: start + words.len() };
                 boundary::ends(folded, place).then_some(place)
@@ -201,8 +208,8 @@ impl CueHits {
         if places.is_empty() {
             return 0;
         }
-        let ended = |before: usize| places.partition_point(|place| place.end <= before);
-        let begun = |before: usize| places.partition_point(|place| place.start < before);
+        let ended = |before: usize| places.partition_point(|(_, place)| place.end <= before);
+        let begun = |before: usize| places.partition_point(|(_, place)| place.start < before);
         let all = match side() {
             Side::Near => {
                 let letters = name.of(text).chars().count();
@@ -215,10 +222,12 @@ impl CueHits {
         all.saturating_sub(begun(name.end).saturating_sub(ended(name.start)))
     }
 
-    fn of(&self, pattern: u32) -> &[Span] {
-        match self.starts.get(pattern as usize..pattern as usize + 2) {
-            Some(&[first, last]) => &self.places[first as usize..last as usize],
-            _ => &[],
+    fn of(&self, pattern: u32) -> &[(u32, Span)] {
+        if self.seen[pattern as usize / 64 % SEEN] >> (pattern % 64) & 1 == 0 {
+            return &[];
         }
+        let first = self.found.partition_point(|&(other, _)| other < pattern);
+        let count = self.found[first..].partition_point(|&(other, _)| other == pattern);
+        &self.found[first..first + count]
     }
 }

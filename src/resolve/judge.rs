@@ -16,7 +16,7 @@ use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
 use super::neighbour::{self, Before, Names};
 use super::occurrence::{Occurrence, Reading};
-use super::place::Place;
+use super::place::{Place, Stretches};
 
 /// Two candidates closer than this are not told apart.
 const MARGIN: f64 = 0.7;
@@ -113,13 +113,13 @@ impl<'g> Judge<'_, 'g> {
     }
 
     /// The mention an occurrence is as it stands, candidates best first.
-    pub(super) fn mention(&self, occurrence: &Occurrence) -> Mention<'g> {
+    pub(super) fn mention(&self, stretches: &Stretches, occurrence: &Occurrence) -> Mention<'g> {
         let plain = occurrence.readings.iter().filter_map(|reading| {
             let alias = self.gazetteer.alias(reading.alias);
             (alias.usage() == Use::Tag).then(|| prior(alias.form()))
         });
         let rarely = plain.max_by(f64::total_cmp).map_or(CONTEXT_ONLY, |prior| prior + LESS_OFTEN);
-        let place = Place::new(self.text, occurrence.span);
+        let place = Place::new(stretches, occurrence.span);
         let candidates = occurrence.readings.iter().map(|reading| self.candidate(&place, reading, rarely)).collect();
         verdict(occurrence.span, candidates)
     }

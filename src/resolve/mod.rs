@@ -28,13 +28,15 @@ use judge::{Judge, is_open};
 use memory::Memory;
 use neighbour::Names;
 use occurrence::{Collector, Found, Occurrence};
-use select::Longest;
+use place::Stretches;
+use select::{Certain, Longest};
 
 /// The occurrences of one document or of a part of it.
-#[derive(Default)]
-pub(crate) struct Collected {
+pub(crate) struct Collected<'t> {
     occurrences: Vec<Occurrence>,
     stopped: Vec<Span>,
+    /// What was folded on the way, one for each part.
+    stretches: Vec<Stretches<'t>>,
 }
 
 /// A text shorter than this is worked on by one thread: to begin another costs more.
@@ -50,67 +52,76 @@ fn parts_of_text(text: &str, threads: usize) -> Vec<Range<usize>> {
 }
 
 /// Finds what may be a name in a text, and keeps those whose case is right.
-pub(crate) fn collect(gazetteer: &Gazetteer, effort: Effort, text: &str) -> Collected {
+pub(crate) fn collect<'t>(gazetteer: &Gazetteer, effort: Effort, text: &'t str) -> Collected<'t> {
     let dictionary = Dictionary::of_names(gazetteer.image());
     let cues = CueIndex::of(gazetteer);
     let collector = Collector::new(gazetteer, dictionary);
     let part = |range| {
-        let mut collected = Collected::default();
+        let stretches = Stretches::of(text);
         // News names somebody or something about every eighty bytes.
-        collected.occurrences.reserve(text.len().min(SHORT) / 80);
+        let (mut occurrences, mut stopped) = (Vec::with_capacity(text.len().min(SHORT) / 80), Vec::new());
         matcher::find(&dictionary, effort.level, text, range, |hit| match collector.found(text, &hit) {
             Found::Occurrence(occurrence) => {
-                collected.occurrences.extend(head::extend(&cues, text, &occurrence));
-                collected.occurrences.push(occurrence);
+                occurrences.extend(head::extend(&cues, &stretches, &occurrence));
+                occurrences.push(occurrence);
             }
-            Found::Stop(span) => collected.stopped.push(span),
+            Found::Stop(span) => stopped.push(span),
             Found::Nothing => {}
         });
-        collected
+        Collected { occurrences, stopped, stretches: vec![stretches] }
     };
-    let mut parts = in_parts(parts_of_text(text, effort.threads), part).into_iter();
-    let mut collected = parts.next().unwrap_or_default();
-    for mut part in parts {
-        collected.occurrences.append(&mut part.occurrences);
-        collected.stopped.append(&mut part.stopped);
-    }
-    collected
+    let parts = in_parts(parts_of_text(text, effort.threads), part);
+    let together = |mut all: Collected<'t>, mut part: Collected<'t>| {
+        all.occurrences.append(&mut part.occurrences);
+        all.stopped.append(&mut part.stopped);
+        all.stretches.append(&mut part.stretches);
+        all
+    };
+    let none = || Collected { occurrences: Vec::new(), stopped: Vec::new(), stretches: Vec::new() };
+    parts.into_iter().reduce(together).unwrap_or_else(none)
 }
 
 /// Judges what was collected in a document: all as they stand, then the open ones with what the first time has told. In
 /// the order of their starts, longer ones first; with `only_longest` some that cannot stand may be missing.
-pub(crate) fn judge<'g>(
+pub(crate) fn judge<'g, 't>(
     gazetteer: &'g Gazetteer,
     effort: Effort,
-    text: &str,
-    collected: Collected,
+    text: &'t str,
+    mut collected: Collected<'t>,
     only_longest: bool,
 ) -> Vec<Mention<'g>> {
     let (cues, marks) = (CueIndex::of(gazetteer), Marks::of(gazetteer.image()));
-    let occurrences = settle(gazetteer, collected);
-    let open: Vec<bool> = occurrences.iter().map(|one| is_open(gazetteer, &marks, &cues, one)).collect();
-    let plain = |occurrence: &Occurrence| Judge::plain_mention(gazetteer, &marks, &cues, occurrence);
-    if !open.contains(&true) {
-        let mut end = 0;
-        let stands = |occurrence: &&Occurrence| {
-            let stands = !only_longest || occurrence.span.start >= end;
-            end = if stands { occurrence.span.end } else { end };
-            stands
-        };
-        return occurrences.iter().filter(stands).map(plain).collect();
-    }
-    let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(effort, text) };
+    let stretches = std::mem::take(&mut collected.stretches);
+    let mut occurrences = settle(gazetteer, collected);
     let is_plain =
         |occurrence: &&Occurrence| occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag);
-    let names = Names::of(occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span));
+    let plain_spans: Vec<Span> = occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span).collect();
+    let mut open = Vec::with_capacity(occurrences.len());
+    let mut certain = Certain::default();
+    occurrences.retain(|one| {
+        if only_longest && certain.covers(one.span) {
+            return false;
+        }
+        open.push(is_open(gazetteer, &marks, &cues, one));
+        certain.pass(one.span, open.last() == Some(&false));
+        true
+    });
+    let plain = |occurrence: &Occurrence| Judge::plain_mention(gazetteer, &marks, &cues, occurrence);
+    if !open.contains(&true) {
+        return occurrences.iter().map(plain).collect();
+    }
+    let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(effort, text) };
+    let names = Names::of(plain_spans);
     let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names };
-    let first = |(occurrence, &is_open): (&Occurrence, &bool)| match is_open {
-        true => judge.mention(occurrence),
-        false => plain(occurrence),
-    };
     let share = occurrences.len().div_ceil(effort.threads.min(text.len() / SHORT).max(1)).max(1);
-    let parts = || occurrences.chunks(share).zip(open.chunks(share));
-    let mut mentions: Vec<Mention> = in_parts(parts().collect(), |(occurrences, open)| -> Vec<Mention> {
+    let stretches = stretches.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
+    let parts = occurrences.chunks(share).zip(open.chunks(share)).zip(stretches).collect();
+    let mut mentions: Vec<Mention> = in_parts(parts, |((occurrences, open), stretches)| -> Vec<Mention> {
+        let stretches = stretches.unwrap_or_else(|| Stretches::of(text));
+        let first = |(occurrence, &is_open): (&Occurrence, &bool)| match is_open {
+            true => judge.mention(&stretches, occurrence),
+            false => plain(occurrence),
+        };
         occurrences.iter().zip(open).map(first).collect()
     })
     .into_iter()
@@ -134,7 +145,7 @@ pub(crate) fn judge<'g>(
 /// The occurrences that no stop surface covers: longer ones first, and of equal ones those that are an alias as they
 /// stand; each span once.
 fn settle(gazetteer: &Gazetteer, collected: Collected) -> Vec<Occurrence> {
-    let Collected { mut occurrences, mut stopped } = collected;
+    let Collected { mut occurrences, mut stopped, .. } = collected;
     if !stopped.is_empty() {
         stopped.sort_unstable();
         occurrences.retain(|occurrence| !occurrence::is_inside(occurrence, &stopped));

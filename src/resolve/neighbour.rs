@@ -15,7 +15,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(spans: impl Iterator<Item = Span>) -> Names {
+    pub(super) fn of(spans: Vec<Span>) -> Names {
         let mut names = Names::default();
         for span in spans {
             names.starts.push(span.start);

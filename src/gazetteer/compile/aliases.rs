@@ -1,9 +1,9 @@
 //! Aliases in the order of their folds, and the dictionary that finds them.
 
-use crate::dictionary;
+use crate::dictionary::{self, Kin};
 use crate::image::{Marks, Section, Str};
 
-use super::patterns::{Folds, capitals, is_regular};
+use super::patterns::{Folds, capitals, is_plain, is_regular};
 use super::{Attributes, Compiler};
 
 /// Names that begin with this are patterns without it too: after `ل` it melts into the clitic, and `الحوثيون` becomes
@@ -16,7 +16,7 @@ pub(crate) const STOP: u32 = u32::MAX;
 impl Compiler {
     pub(super) fn put_aliases(&mut self, folds: Folds) {
         let order = folds.order();
-        let parents = dictionary::parents(order.iter().map(|&at| folds.get(at)));
+        let kin = dictionary::kin(order.iter().map(|&at| folds.get(at)));
         let mut attributes = Attributes::default();
         let mut records: Vec<[u32; 4]> = Vec::with_capacity(order.len());
         let mut notes: Vec<[u32; 2]> = Vec::new();
@@ -26,13 +26,11 @@ impl Compiler {
             let row = self.rows.aliases[at as usize];
             let (surface, fold) = (self.rows.strings.get(row.surface), folds.get(at));
             let irregular = (!is_regular(surface, fold)).then(|| capitals(surface, fold));
-            let words = dictionary::words(fold);
             let marks = Marks {
                 irregular: irregular.as_deref().map(|capitals| (fold, capitals)),
                 is_same: last == Some(fold),
-                parent: parents[number],
-                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
-                has_two_words: words.is_some_and(|words| words.second.is_some()),
+                is_plain: is_plain(surface),
+                ..marks(fold, kin[number])
             };
             let place = self.heap.pattern(surface, &marks);
             if surface == self.rows.strings.get(self.rows.entities[row.entity as usize].name) {
@@ -64,17 +62,11 @@ impl Compiler {
         extras.extend(stops.filter(|(fold, _)| dictionary::words(fold).is_some()));
         extras.sort_unstable();
         extras.dedup();
-        let parents = dictionary::parents(extras.iter().map(|(fold, _)| &**fold));
+        let kin = dictionary::kin(extras.iter().map(|(fold, _)| &**fold));
         let mut records: Vec<[u32; 2]> = Vec::with_capacity(extras.len());
         for (number, (fold, alias)) in extras.iter().enumerate() {
-            let words = dictionary::words(fold);
-            let marks = Marks {
-                irregular: None,
-                is_same: number > 0 && extras[number - 1].0 == *fold,
-                parent: parents[number],
-                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
-                has_two_words: words.is_some_and(|words| words.second.is_some()),
-            };
+            let is_same = number > 0 && extras[number - 1].0 == *fold;
+            let marks = Marks { is_same, ..marks(fold, kin[number]) };
             records.push([self.heap.pattern(fold, &marks).0, *alias]);
         }
         self.sections.put(Section::Extras, records);
@@ -88,23 +80,27 @@ impl Compiler {
 
     /// A dictionary of folds alone; returns their order.
     pub(super) fn put_words(&mut self, folds: &[&str]) {
-        let parents = dictionary::parents(folds.iter().copied());
-        let mut records: Vec<Str> = Vec::with_capacity(folds.len());
-        for (number, fold) in folds.iter().enumerate() {
-            let words = dictionary::words(fold);
-            let marks = Marks {
-                irregular: None,
-                is_same: false,
-                parent: parents[number],
-                is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
-                has_two_words: words.is_some_and(|words| words.second.is_some()),
-            };
-            records.push(self.heap.pattern(fold, &marks));
-        }
+        let kin = dictionary::kin(folds.iter().copied());
+        let records: Vec<Str> =
+            folds.iter().zip(kin).map(|(fold, kin)| self.heap.pattern(fold, &marks(fold, kin))).collect();
         let built = dictionary::build([&mut folds.iter().copied(), &mut std::iter::empty()]);
         self.sections.put(Section::CueWords, records.iter().map(|place| place.0).collect::<Vec<u32>>());
         self.sections.put(Section::CueSieve, built.sieve);
         self.sections.put(Section::CueTags, built.tags);
         self.sections.put(Section::CueSlots, built.slots);
+    }
+}
+
+/// What a fold that is its own surface tells the matcher.
+fn marks(fold: &str, kin: Kin) -> Marks<'static> {
+    let words = dictionary::words(fold);
+    Marks {
+        irregular: None,
+        is_same: false,
+        parent: kin.parent,
+        has_longer: kin.has_longer,
+        is_plain: is_plain(fold),
+        is_led: words.as_ref().is_some_and(|words| words.first.0 > 0),
+        has_two_words: words.is_some_and(|words| words.second.is_some()),
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn order<'t>(count: u32, text: impl Fn(u32) -> &'t str) -> Vec<u32> {
 }
 
 /// Words of ASCII letters with a space or a hyphen between: the fold only changes their case and the hyphen.
-fn is_plain(surface: &str) -> bool {
+pub(super) fn is_plain(surface: &str) -> bool {
     let bytes = surface.as_bytes();
     let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     !bytes.is_empty()
