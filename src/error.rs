@@ -22,6 +22,8 @@ impl fmt::Display for Row {
 /// One thing that is wrong with a file a person edits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// The rule it breaks, such as `GT010`; empty for files that are no tables.
+    pub rule: &'static str,
     /// Where.
     pub row: Row,
     /// The column in code points, from 1.

@@ -38,6 +38,8 @@
 
 mod alias;
 mod boundary;
+mod changes;
+mod check;
 mod cue;
 mod dictionary;
 mod entity;
@@ -55,22 +57,26 @@ mod normalize;
 pub mod report;
 mod resolve;
 mod span;
+mod statistics;
 mod tagger;
 mod unicode;
 mod vocabulary;
 
 pub use alias::{Alias, Case, Form, Use};
+pub use changes::{Became, MentionChange, RowChange, mention_changes, row_changes};
+pub use check::{Checked, FixedFile, Rule, Severity, TABLE_RULES, check_table, fixed_table, table_rule};
 pub use cue::{Cue, Effect, Side};
 pub use entity::{DEFAULT_KIND, Entity, Kind};
 pub use error::{Error, Fault, Row};
 pub use evaluate::{Counts, Difference, GoldDocument, GoldMention, Outcome, Scores, evaluate};
 pub use exchange::read_gold;
 pub use fold::{Folded, FoldedSpan, fold, fold_name};
-pub use gazetteer::{Example, Gazetteer, Layer};
+pub use gazetteer::{Example, Gazetteer, Layer, Source};
 pub use lookup::{Meaning, NearName, lookup, near_names};
 pub use machine::Level;
 pub use matcher::Hit;
 pub use mention::{Candidate, Evidence, Mention, Reason, Reasons, Status};
 pub use normalize::normalize;
 pub use span::{LineIndex, OffsetUnit, Span};
+pub use statistics::{KindCounts, Statistics, statistics};
 pub use tagger::{TagOptions, Tagger, Trace};

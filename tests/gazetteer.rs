@@ -1,87 +1,11 @@
-//! The bundled table: it loads, its files are sorted, every example tags as marked, and its schema is written down.
+//! The bundled table: its schema is written down, and its statistics are counted. `check.rs` holds its rows.
 
 #![allow(clippy::panic, clippy::expect_used, clippy::print_stderr)]
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs;
 
-use canonym::{Gazetteer, Tagger};
-
-#[test]
-fn every_example_tags_as_marked() {
-    let tagger = Tagger::new(Gazetteer::bundled());
-    let examples = tagger.gazetteer().examples();
-    assert!(!examples.is_empty());
-    let mut wrong = Vec::new();
-    for example in &examples {
-        let mentions = tagger.tag(example.text);
-        let there: Vec<_> = mentions.iter().filter(|mention| mention.span.overlaps(example.span)).collect();
-        let exactly = there.iter().find(|mention| mention.span == example.span);
-        let right = match (&example.entity, exactly) {
-            (None, found) => found.is_none(),
-            (Some(id), Some(mention)) => mention.entity().is_some_and(|entity| entity.id() == *id),
-            (Some(_), None) => false,
-        };
-        if !right {
-            let found: Vec<String> = there
-                .iter()
-                .map(|mention| {
-                    format!(
-                        "{:?} as {}",
-                        mention.span.of(example.text),
-                        mention.entity().map_or("ambiguous".to_owned(), |entity| entity.id().to_owned())
-                    )
-                })
-                .collect();
-            let wanted = example.entity.as_ref().map_or("nothing".to_owned(), ToString::to_string);
-            wrong.push(format!(
-                "{}: {:?} must be {wanted}, found {found:?}: {}",
-                example.row,
-                example.span.of(example.text),
-                example.text
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {} examples:\n{}", wrong.len(), examples.len(), wrong.join("\n"));
-}
-
-#[test]
-fn a_surface_of_two_entities_has_an_example_of_each_or_needs_context() {
-    let gazetteer = Gazetteer::bundled();
-    let mut plain: HashMap<String, BTreeSet<&str>> = HashMap::new();
-    for alias in gazetteer.aliases().filter(|alias| alias.usage() == canonym::Use::Tag) {
-        plain.entry(canonym::fold_name(alias.surface())).or_default().insert(alias.entity().id());
-    }
-    let shared: Vec<String> = plain
-        .iter()
-        .filter(|(_, entities)| entities.len() > 1)
-        .filter(|(fold, entities)| {
-            let has_example = |id: &&&str| {
-                gazetteer.examples().iter().any(|example| {
-                    example.entity.as_ref().is_some_and(|entity| **id == *entity)
-                        && canonym::fold_name(example.span.of(example.text)) == **fold
-                })
-            };
-            !entities.iter().all(|id| has_example(&id))
-        })
-        .map(|(fold, entities)| format!("{fold}: {entities:?}"))
-        .collect();
-    assert!(shared.is_empty(), "without an example each:\n{}", shared.join("\n"));
-}
-
-#[test]
-fn rows_are_sorted_by_their_key() {
-    for (file, key) in [("entities", 1), ("aliases", 2), ("kinds", 1), ("stoplist", 1), ("sources", 1)] {
-        let mut reader = csv::Reader::from_path(format!("gazetteer/{file}.csv")).expect("opens");
-        let keys: Vec<Vec<String>> = reader
-            .records()
-            .map(|record| record.expect("reads").iter().take(key).map(str::to_owned).collect())
-            .collect();
-        for pair in keys.windows(2) {
-            assert!(pair[0] < pair[1], "{file}.csv: {:?} must stand before {:?}", pair[1], pair[0]);
-        }
-    }
-}
+use canonym::Gazetteer;
 
 #[test]
 fn the_data_package_describes_the_files() {
@@ -108,4 +32,13 @@ fn the_data_package_describes_the_files() {
         .filter(|name| name.ends_with(".csv"))
         .collect();
     assert_eq!(described, files);
+}
+
+#[test]
+fn the_statistics_page_is_up_to_date() {
+    let mut page = Vec::new();
+    canonym::report::write_statistics(&canonym::statistics(&Gazetteer::bundled()), &mut page).expect("writes");
+    let page = String::from_utf8(page).expect("is text");
+    let there = fs::read_to_string("docs/table.md").expect("docs/table.md is there");
+    assert!(there == page, "write it again: canonym gazetteer stats -o docs/table.md");
 }

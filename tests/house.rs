@@ -20,8 +20,8 @@ const LADDER: &[&[&str]] = &[
     &["mention"],
     &["resolve"],
     &["tagger"],
-    &["normalize", "lookup", "evaluate"],
-    &["exchange"],
+    &["normalize", "lookup", "evaluate", "changes", "statistics"],
+    &["exchange", "check"],
     &["report"],
 ];
 

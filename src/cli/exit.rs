@@ -8,7 +8,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// 0.
     Fine,
-    /// 1: `lookup` found nothing, `eval` stayed below the wanted score, `compile --check` found the file out of date.
+    /// 1: `lookup` found nothing, `eval` stayed below the wanted score, `compile --check` found the file out of date,
+    /// `gazetteer check` found something.
     NotFound,
     /// 2: arguments, files or tables are wrong.
     CouldNotRun,

@@ -4,6 +4,7 @@ mod compile;
 mod completions;
 mod eval;
 mod exit;
+mod gazetteer;
 mod input;
 mod lookup;
 mod man;
@@ -67,6 +68,8 @@ enum Command {
     Lookup(lookup::Args),
     /// Compare with texts that people marked: precision, recall, F1 and every error.
     Eval(eval::Args),
+    /// Work on a table: check it, compare it with another, count what it holds.
+    Gazetteer(gazetteer::Args),
     /// Compile tables into one file that needs no load step.
     Compile(compile::Args),
     /// Print shell completions.
@@ -91,6 +94,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Normalize(args) => normalize::run(args, &cli.global),
         Command::Lookup(args) => lookup::run(args, &cli.global),
         Command::Eval(args) => eval::run(args, &cli.global),
+        Command::Gazetteer(args) => gazetteer::run(args, &cli.global),
         Command::Compile(args) => compile::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

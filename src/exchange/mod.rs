@@ -34,5 +34,5 @@ fn read_text(path: &Path) -> Result<String, Error> {
 /// A fault on a line of a gold file.
 fn fault(path: &Path, line: usize, problem: String, advice: &str) -> Fault {
     let file: Arc<str> = path.display().to_string().into();
-    Fault { row: Row { file, line: line as u64 }, column: 1, problem, advice: advice.to_owned() }
+    Fault { rule: "", row: Row { file, line: line as u64 }, column: 1, problem, advice: advice.to_owned() }
 }

@@ -3,14 +3,12 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 
-use xxhash_rust::xxh3::xxh3_64;
-
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::image::Image;
 
 use super::bundled;
+use super::file::{BUNDLED, File, origins};
 use super::rows;
 use super::table::Schema;
 
@@ -26,62 +24,50 @@ pub(super) enum Content {
     Compiled(Arc<Image>),
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct File {
-    /// The name among [`rows::SCHEMAS`].
-    table: &'static str,
-    /// The name to show.
-    pub(super) name: Arc<str>,
-    pub(super) text: Arc<str>,
-    /// Where it lies, if it is a file.
-    pub(super) origin: Option<Origin>,
-}
-
-/// A source file as it was when it was compiled.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Origin {
-    /// Its full path; [`BUNDLED`] for the table shipped with the crate.
-    pub(crate) path: String,
-    pub(crate) length: u32,
-    /// Seconds since 1970, the lowest bits of them.
-    pub(crate) modified: u32,
-    /// XXH3 of its text.
-    pub(crate) hash: u64,
-}
-
-/// What stands for the path of the bundled table.
-pub(crate) const BUNDLED: &str = "(bundled)";
-
 impl Layer {
     /// Reads a folder of table files, one CSV file with aliases or entities, or a table that `canonym compile` made.
     pub fn read(path: &Path) -> Result<Layer, Error> {
+        match Layer::read_usable(path)? {
+            (layer, faults) if faults.is_empty() => Ok(layer),
+            (_, faults) => Err(Error::Faults(faults)),
+        }
+    }
+
+    /// Reads the files that are text, and tells which are not.
+    pub(crate) fn read_usable(path: &Path) -> Result<(Layer, Vec<Fault>), Error> {
         if path.is_dir() {
             Layer::read_folder(path)
         } else if begins_as_image(path)? {
-            Layer::open_compiled(path)
+            Ok((Layer::open_compiled(path)?, Vec::new()))
         } else {
             Layer::read_file(path)
         }
     }
 
-    fn read_folder(folder: &Path) -> Result<Layer, Error> {
-        let mut files = Vec::new();
+    fn read_folder(folder: &Path) -> Result<(Layer, Vec<Fault>), Error> {
+        let (mut files, mut faults) = (Vec::new(), Vec::new());
         for schema in rows::SCHEMAS {
             let path = folder.join(schema.file);
             if path.exists() {
-                files.push(File::read(schema.file, &path)?);
+                match File::read(schema.file, &path)? {
+                    Ok(file) => files.push(file),
+                    Err(fault) => faults.push(fault),
+                }
             }
         }
-        if files.is_empty() {
+        if files.is_empty() && faults.is_empty() {
             let known: Vec<&str> = rows::SCHEMAS.iter().map(|schema| schema.file).collect();
             let problem = format!("no table in this folder; it needs at least one of {}", known.join(", "));
             return Err(Error::WrongFile { path: folder.into(), problem });
         }
-        Ok(Layer { content: Content::Texts(files) })
+        Ok((Layer { content: Content::Texts(files) }, faults))
     }
 
-    fn read_file(path: &Path) -> Result<Layer, Error> {
-        let mut file = File::read("", path)?;
+    fn read_file(path: &Path) -> Result<(Layer, Vec<Fault>), Error> {
+        let mut file = match File::read("", path)? {
+            Ok(file) => file,
+            Err(fault) => return Ok((Layer { content: Content::Texts(Vec::new()) }, vec![fault])),
+        };
         let header: Vec<&str> = file
             .text
             .trim_start_matches('\u{feff}')
@@ -100,7 +86,7 @@ impl Layer {
             return Err(Error::WrongFile { path: path.into(), problem });
         };
         file.table = schema.file;
-        Ok(Layer { content: Content::Texts(vec![file]) })
+        Ok((Layer { content: Content::Texts(vec![file]) }, Vec::new()))
     }
 
     /// Maps a compiled table; refused where it is damaged, of another version, or older than what it was made of.
@@ -125,12 +111,7 @@ impl Layer {
 
     /// A layer of texts that are already in memory: pairs of a table's file name and its text.
     pub(crate) fn from_texts(folder: &str, texts: &[(&'static str, &str)]) -> Layer {
-        let file = |&(table, text): &(&'static str, &str)| File {
-            table,
-            name: format!("{folder}{table}").into(),
-            text: text.into(),
-            origin: None,
-        };
+        let file = |&(table, text): &(&'static str, &str)| File::from_text(table, &format!("{folder}{table}"), text);
         Layer { content: Content::Texts(texts.iter().map(file).collect()) }
     }
 
@@ -150,60 +131,24 @@ impl Layer {
             Content::Compiled(image) => origins(image).any(|origin| origin.path == BUNDLED),
         }
     }
-}
 
-impl File {
-    fn read(table: &'static str, path: &Path) -> Result<File, Error> {
-        let io = |cause| Error::Io { path: path.into(), cause };
-        let data = fs::metadata(path).map_err(io)?;
-        let bytes = fs::read(path).map_err(io)?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let problem = format!("byte {at} is not UTF-8; save the file as UTF-8");
-            Error::WrongFile { path: path.into(), problem }
-        })?;
-        let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let origin = Origin {
-            path: full.display().to_string(),
-            length: data.len() as u32,
-            modified: modified(&data),
-            hash: xxh3_64(text.as_bytes()),
-        };
-        Ok(File { table, name: path.display().to_string().into(), text: text.into(), origin: Some(origin) })
+    /// Whether it is a whole table, not one to lay over the bundled one: a folder that brings its own kinds, or a compiled
+    /// table.
+    pub fn stands_alone(&self) -> bool {
+        self.is_compiled() || self.files().iter().any(|file| file.schema().file == rows::KINDS.file)
     }
-}
 
-/// The file of a table among those of a layer.
-pub(super) fn file<'f>(files: &'f [File], table: &str) -> Option<&'f File> {
-    files.iter().find(|file| file.table == table)
-}
+    pub(crate) fn is_compiled(&self) -> bool {
+        matches!(self.content, Content::Compiled(_))
+    }
 
-/// The source files of an image.
-pub(crate) fn origins(image: &Image) -> impl Iterator<Item = Origin> {
-    let heap = image.heap();
-    image.rows(crate::image::Section::Origins).iter().map(move |&[path, length, modified, low, high]| Origin {
-        path: heap.str(crate::image::Str(path)).to_owned(),
-        length,
-        modified,
-        hash: u64::from(high) << 32 | u64::from(low),
-    })
-}
-
-impl Origin {
-    /// Whether the file, if it is still there, holds what it held.
-    pub(crate) fn is_current(&self) -> bool {
-        let path = Path::new(&self.path);
-        let Ok(data) = fs::metadata(path) else { return true };
-        if data.len() as u32 == self.length && modified(&data) == self.modified {
-            return true;
+    /// The files of tables; none of a compiled one.
+    pub(crate) fn files(&self) -> &[File] {
+        match &self.content {
+            Content::Texts(files) => files,
+            Content::Compiled(_) => &[],
         }
-        fs::read(path).map_or(true, |bytes| xxh3_64(&bytes) == self.hash)
     }
-}
-
-fn modified(data: &fs::Metadata) -> u32 {
-    let time = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    time.map_or(0, |time| time.as_secs() as u32)
 }
 
 fn begins_as_image(path: &Path) -> Result<bool, Error> {

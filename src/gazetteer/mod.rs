@@ -2,9 +2,12 @@
 
 mod bundled;
 mod compile;
+mod encoding;
+mod file;
 mod index;
 mod layer;
 mod rows;
+mod rule;
 mod table;
 
 use std::sync::Arc;
@@ -12,7 +15,7 @@ use std::sync::Arc;
 use crate::alias::Alias;
 use crate::cue::Cue;
 use crate::entity::{self, Entity, Kind};
-use crate::error::{Error, Row};
+use crate::error::{Error, Fault, Row};
 use crate::image::{Image, Section, Str};
 use crate::span::Span;
 
@@ -20,6 +23,7 @@ use crate::span::Span;
 pub(crate) use bundled::compile as compile_bundled;
 pub(crate) use compile::aliases::STOP;
 pub(crate) use compile::cues::EXCLUDES;
+pub(crate) use file::File;
 use layer::Content;
 pub use layer::Layer;
 
@@ -40,6 +44,19 @@ pub struct Example<'g> {
     pub entity: Option<&'g str>,
     /// The row that holds it.
     pub row: Row,
+}
+
+/// Where rows come from: a row of `sources.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source<'g> {
+    /// What rows name it by.
+    pub id: &'g str,
+    /// What it is.
+    pub title: &'g str,
+    /// Where it is, or empty.
+    pub url: &'g str,
+    /// What may be done with it.
+    pub licence: &'g str,
 }
 
 impl Gazetteer {
@@ -69,6 +86,17 @@ impl Gazetteer {
             [Layer { content: Content::Compiled(image) }] => Ok(Gazetteer { image: image.clone() }),
             _ => index::build(std::iter::once(&bundled::kinds()).chain(layers)),
         }
+    }
+
+    /// A gazetteer of the rows of some layers that can be used, over the bundled table if it is asked for, and what is
+    /// wrong with the other rows.
+    pub(crate) fn of_usable(layers: &[Layer], over_bundled: bool) -> Result<(Gazetteer, Vec<Fault>), Error> {
+        let below = match over_bundled {
+            true => Layer { content: Content::Compiled(Arc::new(bundled::image())) },
+            false => bundled::kinds(),
+        };
+        let (gazetteer, faults) = index::build_usable(std::iter::once(&below).chain(layers));
+        Ok((gazetteer?, faults))
     }
 
     pub(crate) fn image(&self) -> &Image {
@@ -159,6 +187,21 @@ impl Gazetteer {
     /// Whether a folded word is the first of some person's full name.
     pub(crate) fn is_given_name(&self, fold: &str) -> bool {
         self.holds(Section::GivenNames, fold)
+    }
+
+    /// Where rows come from.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
+        let heap = self.image.heap();
+        self.image.rows::<4>(Section::Sources).iter().map(move |row| {
+            let [id, title, url, licence] = row.map(|at| heap.str(Str(at)));
+            Source { id, title, url, licence }
+        })
+    }
+
+    /// All surfaces that must never be tagged, in byte order.
+    pub fn stoplist(&self) -> impl ExactSizeIterator<Item = &str> {
+        let heap = self.image.heap();
+        self.image.words(Section::Stoplist).iter().map(move |&at| heap.str(Str(at)))
     }
 
     fn holds(&self, sorted: Section, text: &str) -> bool {

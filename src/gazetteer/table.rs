@@ -4,21 +4,25 @@ use std::sync::Arc;
 
 use crate::error::{Fault, Row, quote};
 
+use super::rule;
+
 /// The columns a file may have.
-pub(super) struct Schema {
-    pub(super) file: &'static str,
+pub(crate) struct Schema {
+    pub(crate) file: &'static str,
     pub(super) required: &'static [&'static str],
     pub(super) optional: &'static [&'static str],
+    /// The columns its rows are sorted by.
+    pub(crate) order: &'static [&'static str],
 }
 
 impl Schema {
-    pub(super) fn columns(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &'static str> {
         self.required.iter().chain(self.optional).copied()
     }
 }
 
 /// A file's records one after the other, fields by column name. Never more than one is held.
-pub(super) struct Table<'t> {
+pub(crate) struct Table<'t> {
     file: Arc<str>,
     columns: Vec<String>,
     body: &'t str,
@@ -79,7 +83,7 @@ impl<'t> Table<'t> {
             }
             let problem = format!("{} fields where the header has {}", self.fields.len(), self.columns.len());
             let advice = "quote a field that holds a comma, or add the missing commas";
-            self.fault(faults, Place { line: self.line, column: 1 }, problem, advice);
+            self.fault(rule::FIELDS, faults, Place { line: self.line, column: 1 }, problem, advice);
         }
         false
     }
@@ -94,7 +98,8 @@ impl<'t> Table<'t> {
                 Ok(false) => return false,
                 Err(error) => {
                     self.reader = None;
-                    self.fault(faults, Place { line: 1, column: 1 }, error.to_string(), "save the file as UTF-8 CSV");
+                    let first = Place { line: 1, column: 1 };
+                    self.fault(rule::ENCODING, faults, first, error.to_string(), "save the file as UTF-8 CSV");
                     return false;
                 }
             }
@@ -112,7 +117,7 @@ impl<'t> Table<'t> {
                 Ok(_) => return true,
                 Err(place) => {
                     let advice = "put the whole field in quotes and write every quote inside it twice";
-                    self.fault(faults, place, "stray quote".into(), advice);
+                    self.fault(rule::QUOTES, faults, place, "stray quote".into(), advice);
                 }
             }
         }
@@ -123,31 +128,48 @@ impl<'t> Table<'t> {
         let places = locate(self.raw, self.line).unwrap_or_default();
         if let Some(name) = fields.get(0).filter(|name| fields.len() == 1 && name.contains([';', '\t'])) {
             let problem = format!("the header {} has no comma", quote(name));
-            return self.fault(faults, places[0], problem, "save the file with commas between the columns");
+            return self.fault(
+                rule::DELIMITER,
+                faults,
+                places[0],
+                problem,
+                "save the file with commas between the columns",
+            );
         }
         let expected =
             || format!("the columns of {} are {}", schema.file, schema.columns().collect::<Vec<_>>().join(","));
         for (name, &place) in fields.iter().zip(&places) {
             if !schema.columns().any(|column| column == name) {
-                self.fault(faults, place, format!("unknown column {}", quote(name)), &expected());
+                self.fault(rule::COLUMNS, faults, place, format!("unknown column {}", quote(name)), &expected());
             } else if self.columns.iter().any(|column| column == name) {
-                self.fault(faults, place, format!("column {name:?} stands twice"), "keep one of the two");
+                self.fault(
+                    rule::COLUMNS,
+                    faults,
+                    place,
+                    format!("column {name:?} stands twice"),
+                    "keep one of the two",
+                );
             }
             self.columns.push(name.to_owned());
         }
         for &column in schema.required.iter().filter(|&&column| !fields.iter().any(|name| name == column)) {
-            self.fault(faults, Place { line: 1, column: 1 }, format!("column {column:?} is missing"), &expected());
+            let first = Place { line: 1, column: 1 };
+            self.fault(rule::COLUMNS, faults, first, format!("column {column:?} is missing"), &expected());
         }
     }
 
-    fn fault(&self, faults: &mut Vec<Fault>, place: Place, problem: String, advice: &str) {
+    fn fault(&self, rule: &'static str, faults: &mut Vec<Fault>, place: Place, problem: String, advice: &str) {
         let row = Row { file: self.file.clone(), line: place.line };
-        faults.push(Fault { row, column: place.column, problem, advice: advice.to_owned() });
+        faults.push(Fault { rule, row, column: place.column, problem, advice: advice.to_owned() });
     }
 
     /// The record that is read.
     pub(super) fn record(&self) -> Record<'_, 't> {
         Record { table: self }
+    }
+
+    pub(super) fn columns(&self) -> &[String] {
+        &self.columns
     }
 
     pub(super) fn is_unreadable(&self) -> bool {
@@ -157,33 +179,33 @@ impl<'t> Table<'t> {
 
 /// One record, asked by column name.
 #[derive(Clone, Copy)]
-pub(super) struct Record<'r, 't> {
+pub(crate) struct Record<'r, 't> {
     table: &'r Table<'t>,
 }
 
 impl<'r> Record<'r, '_> {
     /// The value of a column; empty where the file has no such column.
-    pub(super) fn get(&self, column: &str) -> &'r str {
+    pub(crate) fn get(&self, column: &str) -> &'r str {
         let index = self.table.columns.iter().position(|name| name == column);
         index.and_then(|index| self.table.fields.get(index)).unwrap_or("")
     }
 
-    pub(super) fn file(&self) -> &'r str {
+    pub(crate) fn file(&self) -> &'r str {
         &self.table.file
     }
 
-    pub(super) fn line(&self) -> u64 {
+    pub(crate) fn line(&self) -> u64 {
         self.table.line
     }
 
     /// A fault at a column of this record.
-    pub(super) fn fault(&self, column: &str, problem: String, advice: impl Into<String>) -> Fault {
+    pub(crate) fn fault(&self, rule: &'static str, column: &str, problem: String, advice: impl Into<String>) -> Fault {
         let index = self.table.columns.iter().position(|name| name == column).unwrap_or(0);
         let first = Place { line: self.table.line, column: 1 };
         let places = locate(self.table.raw, self.table.line).unwrap_or_default();
         let place = places.get(index).copied().unwrap_or(first);
         let row = Row { file: self.table.file.clone(), line: place.line };
-        Fault { row, column: place.column, problem, advice: advice.into() }
+        Fault { rule, row, column: place.column, problem, advice: advice.into() }
     }
 
     /// A value that must not be empty nor have spaces around it.
@@ -191,9 +213,11 @@ impl<'r> Record<'r, '_> {
         let value = self.get(column);
         let trimmed = value.trim();
         if trimmed.is_empty() {
-            faults.push(self.fault(column, format!("{column} is empty"), "fill it in or delete the line"));
+            let advice = "fill it in or delete the line";
+            faults.push(self.fault(rule::EMPTY, column, format!("{column} is empty"), advice));
         } else if trimmed != value {
             faults.push(self.fault(
+                rule::SPACE,
                 column,
                 format!("space around {}", quote(value)),
                 format!("write {}", quote(trimmed)),
@@ -221,7 +245,7 @@ impl<'r> Record<'r, '_> {
         let empty =
             if default.is_some() || words.iter().any(|(word, _)| word.is_empty()) { " or leave it empty" } else { "" };
         let advice = format!("write one of {}{empty}", known.join(", "));
-        faults.push(self.fault(column, format!("unknown {column} {}", quote(value)), advice));
+        faults.push(self.fault(rule::WORD, column, format!("unknown {column} {}", quote(value)), advice));
         None
     }
 }

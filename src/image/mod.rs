@@ -85,7 +85,7 @@ sections! {
     GivenNames,
     /// Stop surfaces, in byte order.
     Stoplist,
-    /// Ids of sources.
+    /// Sources: id, title, address, licence.
     Sources,
     /// Example sentences: text, start, end, entity, file, line.
     Examples,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use crate::alias::Use;
+use crate::alias::{Alias, Use};
 use crate::error::quote;
 use crate::fold::fold_name;
 use crate::gazetteer::Gazetteer;
@@ -33,7 +33,7 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
         let aliases = gazetteer.aliases_of(entity);
         writeln!(out, "  aliases ({})", aliases.len())?;
         let width = aliases.iter().map(|alias| alias.surface().width()).max().unwrap_or(0);
-        for alias in aliases {
+        for &alias in &aliases {
             let gap = " ".repeat(width - alias.surface().width());
             let details: Vec<&str> =
                 [alias.form().word(), alias.lang(), alias.case().word(), use_word(alias.usage()), alias.source()]
@@ -42,6 +42,22 @@ pub fn write_cards(name: &str, meanings: &[Meaning], gazetteer: &Gazetteer, out:
                     .collect();
             writeln!(out, "    {}{gap}  {}", alias.surface(), details.join(", "))?;
         }
+        write_sources(&aliases, gazetteer, out)?;
+    }
+    Ok(())
+}
+
+/// Where the aliases come from.
+fn write_sources(aliases: &[Alias], gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
+    let mut used =
+        gazetteer.sources().filter(|source| aliases.iter().any(|alias| alias.source() == source.id)).peekable();
+    if used.peek().is_some() {
+        writeln!(out, "  sources")?;
+    }
+    for source in used {
+        let details: Vec<&str> =
+            [source.title, source.url, source.licence].into_iter().filter(|text| !text.is_empty()).collect();
+        writeln!(out, "    {:<9} {}", source.id, details.join(", "))?;
     }
     Ok(())
 }
@@ -57,8 +73,16 @@ pub fn write_cards_json(
         .iter()
         .map(|meaning| {
             let entity = meaning.entity;
-            let aliases: Vec<serde_json::Value> = gazetteer
-                .aliases_of(entity)
+            let own = gazetteer.aliases_of(entity);
+            let sources: serde_json::Map<String, serde_json::Value> = gazetteer
+                .sources()
+                .filter(|source| own.iter().any(|alias| alias.source() == source.id))
+                .map(|source| {
+                    let about = json!({ "title": source.title, "url": source.url, "licence": source.licence });
+                    (source.id.to_owned(), about)
+                })
+                .collect();
+            let aliases: Vec<serde_json::Value> = own
                 .into_iter()
                 .map(|alias| {
                     json!({
@@ -70,7 +94,7 @@ pub fn write_cards_json(
             json!({
                 "entity": entity.id(), "name": entity.name(), "kind": entity.kind(), "country": entity.country(),
                 "wikidata": entity.wikidata(), "note": entity.note(), "row": entity.row().to_string(),
-                "why": why(name, meaning), "aliases": aliases,
+                "why": why(name, meaning), "aliases": aliases, "sources": sources,
             })
         })
         .collect();

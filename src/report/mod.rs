@@ -2,12 +2,15 @@
 
 mod brat;
 mod card;
+mod changes;
 mod conll;
 mod explain;
+mod findings;
 mod html;
 mod json;
 mod scores;
 mod separated;
+mod statistics;
 mod text;
 
 use std::io::{self, Write};
@@ -18,8 +21,11 @@ use crate::span::OffsetUnit;
 use crate::vocabulary::vocabulary;
 
 pub use card::{write_cards, write_cards_json};
+pub use changes::{write_mention_changes, write_mention_changes_json, write_row_changes, write_row_changes_json};
 pub use explain::{write_candidates, write_folded, write_hits};
+pub use findings::{FindingFormat, write_findings, write_rules};
 pub use scores::{write_scores, write_scores_json};
+pub use statistics::{write_statistics, write_statistics_json};
 
 /// A text and what was found in it.
 pub struct TaggedDocument<'a, 'g> {

@@ -120,6 +120,18 @@ impl InputError {
 }
 
 impl InputArgs {
+    /// The usual way to read some paths.
+    pub(crate) fn of_paths(paths: Vec<PathBuf>) -> InputArgs {
+        InputArgs {
+            paths,
+            text_field: None,
+            id_field: None,
+            input_format: InputFormat::Auto,
+            encoding: None,
+            on_error: OnError::Stop,
+        }
+    }
+
     pub(crate) fn on_error(&self) -> OnError {
         self.on_error
     }

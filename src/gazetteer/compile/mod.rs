@@ -135,7 +135,8 @@ impl Compiler {
         let kinds: Vec<[u32; 4]> =
             self.rows.kinds.iter().map(|kind| [0, 1, 2, 3].map(|part| heap.shared(&kind[part]).0)).collect();
         self.sections.put(Section::Kinds, kinds);
-        let sources: Vec<u32> = self.rows.sources.iter().map(|id| heap.shared(id).0).collect();
+        let sources: Vec<[u32; 4]> =
+            self.rows.sources.iter().map(|source| [0, 1, 2, 3].map(|part| heap.shared(&source[part]).0)).collect();
         self.sections.put(Section::Sources, sources);
         self.rows.stoplist.sort_unstable();
         let stops: Vec<u32> = self.rows.stoplist.iter().map(|surface| heap.shared(surface).0).collect();
@@ -224,7 +225,7 @@ fn source_hash(rows: &Rows) -> u64 {
         hash.update(text.as_bytes());
     };
     rows.kinds.iter().flatten().for_each(|part| text(&mut hash, part));
-    rows.sources.iter().chain(&rows.stoplist).for_each(|part| text(&mut hash, part));
+    rows.sources.iter().flatten().chain(&rows.stoplist).for_each(|part| text(&mut hash, part));
     for row in &rows.entities {
         [row.id, row.name, row.wikidata, row.note].iter().for_each(|&part| text(&mut hash, rows.strings.get(part)));
         text(&mut hash, rows.shared.get(row.country));

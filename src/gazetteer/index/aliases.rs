@@ -5,8 +5,8 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::alias::{Case, Form, Use};
 use crate::error::quote;
-use crate::gazetteer::layer::{self, File};
-use crate::gazetteer::rows;
+use crate::gazetteer::file::{self, File};
+use crate::gazetteer::{rows, rule};
 
 use super::strings::Ref;
 use super::{AliasRow, Builder, EntityRow, words};
@@ -31,8 +31,8 @@ impl Builder {
     }
 
     pub(super) fn add_aliases(&mut self, files: &[File], may_name_entities: bool) {
-        let lists_sources = layer::file(files, rows::SOURCES.file).is_some();
-        let lists_stops = layer::file(files, rows::STOPLIST.file).is_some();
+        let lists_sources = file::file(files, rows::SOURCES.file).is_some();
+        let lists_stops = file::file(files, rows::STOPLIST.file).is_some();
         let (forms, cases, uses) =
             (words(Form::ALL, Form::word), words(Case::ALL, Case::word), words(Use::ALL, Use::word));
         let mut table = self.table(files, &rows::ALIASES);
@@ -46,13 +46,18 @@ impl Builder {
             let usage = record.word("use", &uses, None, faults);
             let (Some(id), Some(surface)) = (id, surface) else { continue };
             let source = record.get("source");
-            if lists_sources && !self.rows.sources.iter().any(|known| known == source) {
+            if lists_sources && !self.rows.sources.iter().any(|known| known[0] == source) {
                 let advice = "add a line for it to sources.csv, or write `editorial` for your own knowledge";
-                self.faults.push(record.fault("source", format!("unknown source {source:?}"), advice));
+                self.faults.push(record.fault(rule::SOURCE, "source", format!("unknown source {source:?}"), advice));
             }
             if lists_stops && self.stops.contains(surface) {
                 let advice = "delete it here, or delete its line in stoplist.csv";
-                self.faults.push(record.fault("alias", format!("{} stands in the stoplist", quote(surface)), advice));
+                self.faults.push(record.fault(
+                    rule::STOPPED,
+                    "alias",
+                    format!("{} stands in the stoplist", quote(surface)),
+                    advice,
+                ));
             }
             let Some(entity) = self.entity_named(id, may_name_entities, record) else { continue };
             let first = self.alias(entity, surface).map(|at| self.rows.aliases[at as usize]);

@@ -1,8 +1,8 @@
 //! Rows of `cues.csv`.
 
 use crate::cue::{Effect, Side, Target};
-use crate::gazetteer::layer::File;
-use crate::gazetteer::rows;
+use crate::gazetteer::file::File;
+use crate::gazetteer::{rows, rule};
 
 use super::{Builder, CueRow, words};
 
@@ -28,7 +28,12 @@ impl Builder {
             let (Some(side), Some(effect)) = (side, effect) else { continue };
             if effect == Effect::Extend && !matches!(side, Side::Left | Side::Right) {
                 let problem = format!("a cue on side {:?} cannot extend a span", side.word());
-                self.faults.push(record.fault("side", problem, "write left or right, or the effect support"));
+                self.faults.push(record.fault(
+                    rule::CUE_SIDE,
+                    "side",
+                    problem,
+                    "write left or right, or the effect support",
+                ));
                 continue;
             }
             if self.folds_to_something(record, "cue", cue) {

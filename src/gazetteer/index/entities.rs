@@ -5,9 +5,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::entity::DEFAULT_KIND;
 use crate::error::quote;
-use crate::gazetteer::layer::File;
-use crate::gazetteer::rows;
+use crate::gazetteer::file::File;
 use crate::gazetteer::table::Record;
+use crate::gazetteer::{rows, rule};
 
 use super::strings::Ref;
 use super::{Builder, EntityRow, Place};
@@ -35,7 +35,12 @@ impl Builder {
             if kind.is_none() {
                 let known: Vec<&str> = self.rows.kinds.iter().map(|kind| &*kind[0]).collect();
                 let advice = format!("write one of {}", known.join(", "));
-                self.faults.push(record.fault("kind", format!("unknown kind {:?}", record.get("kind")), advice));
+                self.faults.push(record.fault(
+                    rule::KIND,
+                    "kind",
+                    format!("unknown kind {:?}", record.get("kind")),
+                    advice,
+                ));
             }
             let (Some(id), Some(name)) = (id, name) else { continue };
             if let Some(first) = below.filter(|below| below.layer == self.layer) {
@@ -130,7 +135,7 @@ impl Builder {
             Some(near) => format!("write {} or add it to entities.csv", quote(near)),
             None => "add it to entities.csv".to_owned(),
         };
-        self.faults.push(record.fault(column, format!("unknown {column} {}", quote(id)), advice));
+        self.faults.push(record.fault(rule::ENTITY, column, format!("unknown {column} {}", quote(id)), advice));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rows of `examples.csv`.
 
-use crate::gazetteer::layer::File;
-use crate::gazetteer::rows;
+use crate::gazetteer::file::File;
+use crate::gazetteer::{rows, rule};
 
 use super::{Builder, ExampleRow};
 
@@ -17,12 +17,22 @@ impl Builder {
             }
             let (Some(open), Some(close)) = (text.find('['), text.find(']')) else {
                 let problem = "no mention in brackets".to_owned();
-                self.faults.push(record.fault("text", problem, "put [ ] around the name the example is about"));
+                self.faults.push(record.fault(
+                    rule::BRACKETS,
+                    "text",
+                    problem,
+                    "put [ ] around the name the example is about",
+                ));
                 continue;
             };
             if open + 1 >= close || text.matches(['[', ']']).count() != 2 {
                 let problem = "the brackets do not hold one mention".to_owned();
-                self.faults.push(record.fault("text", problem, "put exactly one pair of [ ] around the name"));
+                self.faults.push(record.fault(
+                    rule::BRACKETS,
+                    "text",
+                    problem,
+                    "put exactly one pair of [ ] around the name",
+                ));
                 continue;
             }
             let place = self.place(record);

@@ -2,7 +2,7 @@
 
 use crate::cue::{Cue, Target};
 use crate::entity::{DEFAULT_KIND, Entity};
-use crate::gazetteer::layer;
+use crate::gazetteer::file;
 use crate::gazetteer::{Gazetteer, bundled};
 use crate::image::{Image, Section, Str};
 
@@ -12,10 +12,10 @@ use super::{AliasRow, Builder, CueRow, EntityRow, ExampleRow, Place};
 impl Builder {
     pub(super) fn add_image(&mut self, image: &std::sync::Arc<Image>) {
         let gazetteer = Gazetteer { image: image.clone() };
-        let origins: Vec<_> = layer::origins(image).collect();
+        let origins: Vec<_> = file::origins(image).collect();
         if origins.is_empty() && image.source == bundled::image().source {
-            self.rows.origins.push(layer::Origin {
-                path: layer::BUNDLED.to_owned(),
+            self.rows.origins.push(file::Origin {
+                path: file::BUNDLED.to_owned(),
                 length: 0,
                 modified: 0,
                 hash: image.source,
@@ -26,7 +26,9 @@ impl Builder {
         for kind in gazetteer.kinds() {
             self.put_kind([kind.name, kind.parent.unwrap_or_default(), kind.spacy_label, kind.conll_label]);
         }
-        image.words(Section::Sources).iter().for_each(|&id| self.put_source(heap.str(Str(id))));
+        for source in gazetteer.sources() {
+            self.put_source([source.id, source.title, source.url, source.licence]);
+        }
         let place = |builder: &mut Builder, row: crate::error::Row| Place {
             file: builder.rows.shared.add(&row.file),
             line: row.line as u32,

@@ -3,8 +3,8 @@
 use std::collections::hash_map::Entry;
 
 use crate::error::quote;
-use crate::gazetteer::layer::File;
-use crate::gazetteer::rows;
+use crate::gazetteer::file::File;
+use crate::gazetteer::{rows, rule};
 
 use super::{Builder, Seen};
 
@@ -25,7 +25,7 @@ impl Builder {
             }
         }
         let mut again = Vec::new(); // what is wrong with the rows themselves has been told
-        let mut table = match super::layer::file(files, rows::KINDS.file) {
+        let mut table = match super::file::file(files, rows::KINDS.file) {
             Some(file) => super::Table::open(&file.name, &file.text, &rows::KINDS, &mut again),
             None => return,
         };
@@ -34,10 +34,15 @@ impl Builder {
             let parent = record.get("parent");
             if !parent.is_empty() && self.kind(parent).is_none() {
                 let problem = format!("unknown parent {}", quote(parent));
-                self.faults.push(record.fault("parent", problem, "add a line for that kind or leave it empty"));
+                self.faults.push(record.fault(
+                    rule::PARENT,
+                    "parent",
+                    problem,
+                    "add a line for that kind or leave it empty",
+                ));
             } else if self.lineage(parent).any(|above| self.rows.kinds[above][0] == record.get("kind")) {
                 let problem = format!("{} is above and below {}", quote(parent), quote(record.get("kind")));
-                self.faults.push(record.fault("parent", problem, "leave one of the two parents empty"));
+                self.faults.push(record.fault(rule::PARENT, "parent", problem, "leave one of the two parents empty"));
             }
         }
     }
@@ -72,15 +77,18 @@ impl Builder {
                 Entry::Occupied(first) => self.duplicate(*first.get(), "id", record),
                 Entry::Vacant(new) => {
                     new.insert(place);
-                    self.put_source(id);
+                    self.put_source(["id", "title", "url", "licence"].map(|column| record.get(column)));
                 }
             }
         }
     }
 
-    pub(super) fn put_source(&mut self, id: &str) {
-        if !self.rows.sources.iter().any(|known| known == id) {
-            self.rows.sources.push(id.to_owned());
+    /// Adds a source, or lays it over the one of its id.
+    pub(super) fn put_source(&mut self, [id, title, url, licence]: [&str; 4]) {
+        let source = [id, title, url, licence].map(str::to_owned);
+        match self.rows.sources.iter().position(|known| known[0] == id) {
+            Some(at) => self.rows.sources[at] = source,
+            None => self.rows.sources.push(source),
         }
     }
 }

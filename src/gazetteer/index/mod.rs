@@ -19,11 +19,21 @@ use crate::fold::fold_name;
 
 use super::Gazetteer;
 use super::compile;
-use super::layer::{self, Content, File, Layer, Origin};
+use super::file::{self, File, Origin};
+use super::layer::{Content, Layer};
+use super::rule;
 use super::table::{Record, Schema, Table};
 use strings::{Ref, Shared, Strings};
 
 pub(super) fn build<'l>(layers: impl Iterator<Item = &'l Layer>) -> Result<Gazetteer, Error> {
+    match build_usable(layers) {
+        (gazetteer, faults) if faults.is_empty() => gazetteer,
+        (_, faults) => Err(Error::Faults(faults)),
+    }
+}
+
+/// A gazetteer of the rows that can be used, and what is wrong with the others, in the order of their places.
+pub(super) fn build_usable<'l>(layers: impl Iterator<Item = &'l Layer>) -> (Result<Gazetteer, Error>, Vec<Fault>) {
     let mut builder = Builder::default();
     for (number, layer) in layers.enumerate() {
         builder.layer = number as u32 + 1;
@@ -32,15 +42,12 @@ pub(super) fn build<'l>(layers: impl Iterator<Item = &'l Layer>) -> Result<Gazet
             Content::Compiled(image) => builder.add_image(image),
         }
     }
-    if !builder.faults.is_empty() {
-        let mut faults = builder.faults;
-        faults.sort_by(|a, b| {
-            a.row.file.cmp(&b.row.file).then(a.row.line.cmp(&b.row.line)).then(a.column.cmp(&b.column))
-        });
-        return Err(Error::Faults(faults));
-    }
+    let mut faults = std::mem::take(&mut builder.faults);
+    let place = |fault: &Fault| (fault.row.file.clone(), fault.row.line, fault.column);
+    faults.sort_by_cached_key(place);
     builder.name_entities();
-    Ok(Gazetteer { image: Arc::new(compile::image(builder.rows)?) })
+    let image = compile::image(builder.rows);
+    (image.map(|image| Gazetteer { image: Arc::new(image) }), faults)
 }
 
 /// Rows of all layers, the later laid over the earlier: what an image is made of.
@@ -50,7 +57,7 @@ pub(super) struct Rows {
     /// Languages, sources, countries, file names.
     pub(super) shared: Shared,
     pub(super) kinds: Vec<[String; 4]>,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<[String; 4]>,
     pub(super) entities: Vec<EntityRow>,
     pub(super) aliases: Vec<AliasRow>,
     pub(super) cues: Vec<CueRow>,
@@ -142,7 +149,7 @@ impl Builder {
     }
 
     fn table<'f>(&mut self, files: &'f [File], schema: &Schema) -> Table<'f> {
-        match layer::file(files, schema.file) {
+        match file::file(files, schema.file) {
             Some(file) => Table::open(&file.name, &file.text, schema, &mut self.faults),
             None => Table::empty(schema),
         }
@@ -159,7 +166,7 @@ impl Builder {
     fn duplicate(&mut self, first: Place, column: &str, record: Record) {
         let problem = format!("duplicate {column} {}", quote(record.get(column)));
         let advice = format!("it stands at {} already: delete one of the two", self.row(first));
-        self.faults.push(record.fault(column, problem, advice));
+        self.faults.push(record.fault(rule::DUPLICATE, column, problem, advice));
     }
 
     fn folds_to_something(&mut self, record: Record, column: &str, value: &str) -> bool {
@@ -167,7 +174,7 @@ impl Builder {
             || fold_name(value).chars().any(char::is_alphanumeric);
         if !something {
             let problem = format!("{} has no letter or digit that the matcher could look for", quote(value));
-            self.faults.push(record.fault(column, problem, "write a name, or delete the line"));
+            self.faults.push(record.fault(rule::NOTHING, column, problem, "write a name, or delete the line"));
         }
         something
     }
