@@ -92,6 +92,8 @@ pub enum Reason<'g> {
     NamedEarlier,
     /// The entity is named unmistakably later in the document.
     NamedLater,
+    /// The document names others of the entity's country unmistakably.
+    Country(&'g str),
     /// A capitalised word directly beside it seems to belong to a longer name.
     LongerName(Box<str>),
 }
@@ -117,6 +119,7 @@ impl Reason<'_> {
             }
             Reason::NamedEarlier => "named:earlier".to_owned(),
             Reason::NamedLater => "named:later".to_owned(),
+            Reason::Country(code) => format!("country:{code}"),
             Reason::LongerName(word) => format!("longer-name:{word}"),
         }
     }

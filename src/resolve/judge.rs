@@ -12,6 +12,7 @@ use crate::gazetteer::Gazetteer;
 use crate::mention::{Candidate, Evidence, Mention, Reason, Reasons, Status};
 use crate::span::Span;
 
+use super::case;
 use super::cues::{CueHits, CueIndex};
 use super::memory::{Memory, Named};
 use super::neighbour::{self, Before, Names};
@@ -27,6 +28,9 @@ const LESS_OFTEN: f64 = -2.0;
 const HEAD: f64 = 4.0;
 const NAMED_EARLIER: f64 = 3.5;
 const NAMED_LATER: f64 = 2.5;
+/// A name with capitals in a document about its country is most often the one; what may be a word or a surname is not.
+const COUNTRY_OF_NAME: f64 = 2.0;
+const COUNTRY: f64 = 0.7;
 const LONGER_NAME: f64 = -3.0;
 /// The same before a surname that is practically unmistakable.
 const NOT_ALONE: f64 = -4.0;
@@ -125,10 +129,18 @@ impl<'g> Judge<'_, 'g> {
     }
 
     /// The same mention with what the document has told since: nothing else about it has changed.
-    pub(super) fn with_memory(mention: &Mention<'g>, memory: &Memory) -> Option<Mention<'g>> {
+    pub(super) fn with_memory(text: &str, mention: &Mention<'g>, memory: &Memory<'g>) -> Option<Mention<'g>> {
         let mut candidates = mention.candidates.clone();
         let mut any = false;
+        // Where one of them has the surface for its plain name, the others need more than a country.
+        let are_open = candidates.iter().all(|candidate| candidate.alias.usage() == Use::Context);
         for candidate in &mut candidates {
+            let entity = candidate.entity();
+            if are_open && memory.is_about_country_of(entity) {
+                let weight = if is_telling(text, mention.span, candidate.alias) { COUNTRY_OF_NAME } else { COUNTRY };
+                candidate.evidence.push(Evidence { reason: Reason::Country(entity.country()), weight });
+                any = true;
+            }
             let reason = match memory.named(candidate.entity(), mention.span) {
                 Some(Named::Earlier) => Evidence { reason: Reason::NamedEarlier, weight: NAMED_EARLIER },
                 Some(Named::Later) => Evidence { reason: Reason::NamedLater, weight: NAMED_LATER },
@@ -204,7 +216,9 @@ impl<'g> Judge<'_, 'g> {
         let surname = is_surname(alias);
         // Every German noun has a capital.
         let is_german = alias.lang().split('-').next() == Some("de");
-        if is_german || !context_only && !surname {
+        // Capitals beside initials are no part of them: `SDF Commander`.
+        let is_acronym = alias.form() == Form::Acronym;
+        if is_german || is_acronym || !context_only && !surname {
             return None;
         }
         let before = if cued.left { None } else { neighbour::before(self.text, self.gazetteer, self.names, name) };
@@ -217,6 +231,17 @@ impl<'g> Judge<'_, 'g> {
         };
         Some(Evidence { reason: Reason::LongerName(word.into()), weight })
     }
+}
+
+/// Whether a name is hardly a word: its capitals are no sentence's first, and it is no surname.
+fn is_telling(text: &str, span: Span, alias: Alias) -> bool {
+    let surface = span.of(text);
+    let is_capital = surface.chars().next().is_some_and(char::is_uppercase);
+    is_capital
+        && alias.form() != Form::Demonym
+        && !(alias.entity().is_a(PERSON) && matches!(alias.form(), Form::Short | Form::Nickname))
+        && (surface.contains(' ') || !neighbour::opens_sentence(text, span.start))
+        && !case::is_headline(text, span.start)
 }
 
 /// The mention that follows from the evidence for its candidates.

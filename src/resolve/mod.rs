@@ -133,7 +133,7 @@ pub(crate) fn judge<'g, 't>(
         for (mention, &is_open) in mentions.iter_mut().zip(open) {
             if is_open
                 && !is_settled(mention)
-                && let Some(again) = Judge::with_memory(mention, &memory)
+                && let Some(again) = Judge::with_memory(text, mention, &memory)
             {
                 *mention = again;
             }

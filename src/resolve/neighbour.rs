@@ -41,13 +41,18 @@ pub(super) fn before<'t>(text: &'t str, gazetteer: &Gazetteer, names: &Names, na
     let is_name = joined < start && names.ends.binary_search(&joined).is_ok();
     let before = without_article(&text[..start]).strip_suffix(char::is_whitespace).filter(|_| !is_name)?;
     let word = &before[before.trim_end_matches(is_inside_word).len()..];
-    let sentence = before[..before.len() - word.len()].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
-    let opens = sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–']);
+    let opens = opens_sentence(text, before.len() - word.len());
     if !tells(word, text, start) {
         return None;
     }
     let is_given = gazetteer.is_given_name(&fold_name(word));
     (!opens || is_given).then_some(Before { word, is_given })
+}
+
+/// Whether a word at a place is the first of its sentence.
+pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '"', '“', '‘', '\'', '(']);
+    before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n', '\r', '—', '–'])
 }
 
 /// The capitalised word after a name, where it does not begin another name.
