@@ -80,12 +80,13 @@ fn other_encodings_and_separators_are_answered_with_what_to_do() {
 
 #[test]
 fn a_fix_sorts_and_trims_and_is_done_once() {
-    let text = "\u{feff}entity,alias,note\r\nbee,\"Be, e\",two  spaces\r\nbee,Aleph Cafe\u{301},\r\nant,Zed, x \r\n";
+    let text =
+        "\u{feff}entity,alias,note\r\nvellim,\"Be, e\",two  spaces\r\nvellim,Aleph Cafe\u{301},\r\narnok,Zedd, x \r\n";
     let folder = folder(&[("aliases.csv", text.as_bytes())]);
     let path = folder.path().join("aliases.csv");
     let fixed = fixed_table(&Layer::read(folder.path()).expect("reads"));
     assert_eq!(fixed.len(), 1);
-    let expected = "entity,alias,note\nant,Zed,x\nbee,Aleph Caf\u{e9},\nbee,\"Be, e\",two spaces\n";
+    let expected = "entity,alias,note\narnok,Zedd,x\nvellim,Aleph Caf\u{e9},\nvellim,\"Be, e\",two spaces\n";
     assert_eq!((fixed[0].before.as_str(), fixed[0].after.as_str()), (text, expected));
     fs::write(&path, &fixed[0].after).expect("written");
     assert!(fixed_table(&Layer::read(folder.path()).expect("reads")).is_empty());
@@ -94,13 +95,13 @@ fn a_fix_sorts_and_trims_and_is_done_once() {
 
 #[test]
 fn a_fix_leaves_what_cannot_be_read() {
-    let folder = folder(&[("aliases.csv", b"entity,alias\nb,Bee,more\na,Zed\n")]);
+    let folder = folder(&[("aliases.csv", b"entity,alias\nb,Bee,more\na,Zedd\n")]);
     assert!(fixed_table(&Layer::read(folder.path()).expect("reads")).is_empty());
 }
 
 #[test]
 fn a_note_lets_a_row_pass() {
-    let rows = "entity,alias,note\nant,Z7,\nbee,Z8,allow GT205: everybody knows it\n";
+    let rows = "entity,alias,note\narnok,Z7,\nvellim,Z8,allow GT205: everybody knows it\n";
     let folder = folder(&[("aliases.csv", rows.as_bytes())]);
     assert_eq!(findings(folder.path()), ["aliases.csv:2 GT205"]);
 }
