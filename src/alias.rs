@@ -95,6 +95,11 @@ impl<'g> Alias<'g> {
         Use::ALL[(self.attributes()[0] >> 16 & 0xff) as usize]
     }
 
+    /// Whether it is an ordinary word as well, but for its capitals.
+    pub(crate) fn is_word(self) -> bool {
+        self.attributes()[0] >> 24 != 0
+    }
+
     /// BCP-47 tag, or empty.
     pub fn lang(self) -> &'g str {
         self.image.heap().str(Str(self.attributes()[1]))

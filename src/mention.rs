@@ -94,6 +94,8 @@ pub enum Reason<'g> {
     NamedLater,
     /// The document names others of the entity's country unmistakably.
     Country(&'g str),
+    /// It is an ordinary word as well, and its whole line is in capitals.
+    WordInCapitals,
     /// A capitalised word directly beside it seems to belong to a longer name.
     LongerName(Box<str>),
 }
@@ -120,6 +122,7 @@ impl Reason<'_> {
             Reason::NamedEarlier => "named:earlier".to_owned(),
             Reason::NamedLater => "named:later".to_owned(),
             Reason::Country(code) => format!("country:{code}"),
+            Reason::WordInCapitals => "word-in-capitals".to_owned(),
             Reason::LongerName(word) => format!("longer-name:{word}"),
         }
     }

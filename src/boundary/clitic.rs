@@ -34,6 +34,11 @@ impl Clitic {
     }
 }
 
+/// Whether a folded letter is one of those that Arabic or Hebrew clitics consist of.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'ا' | 'ו' | 'ש' | 'כ' | 'מ' | 'ב' | 'ל' | 'ה')
+}
+
 /// The clitic that `word`, all that stands before the name in its word, consists of.
 pub(crate) fn before(word: &str, first_of_name: char, apostrophe: bool) -> Option<Clitic> {
     if apostrophe {

@@ -10,7 +10,7 @@ use icu_properties::props::Script;
 use crate::fold::{Folded, FoldedSpan, is_apostrophe};
 use crate::unicode;
 
-pub(crate) use clitic::{Clitic, LONGEST as LONGEST_CLITIC, before as clitic_before};
+pub(crate) use clitic::{Clitic, LONGEST as LONGEST_CLITIC, before as clitic_before, is_letter as is_clitic_letter};
 
 /// What stands before the first character of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ mod window;
 
 pub use folded::{Folded, FoldedSpan};
 use letters::Letters;
-pub(crate) use simple::{Simple, is_solo, is_word_like, simple, takes_marks};
+pub(crate) use simple::{Simple, is_solo, is_word_like, simple, takes_marks, word_letter};
 pub(crate) use window::{Window, floor, safe_before};
 
 /// Folds a text.

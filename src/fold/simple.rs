@@ -105,6 +105,14 @@ pub(crate) fn simple(c: char) -> Simple {
     page[code % PAGE].simple()
 }
 
+/// What a letter folds to that is part of a word whatever stands around it: most of what is asked, and answered sooner.
+#[inline(always)]
+pub(crate) fn word_letter(c: char) -> Option<char> {
+    let code = c as usize;
+    let Entry(packed) = PAGES.get(code / PAGE)?.get()?[code % PAGE];
+    if packed >> 24 == 1 { char::from_u32(packed & 0xff_ffff) } else { None }
+}
+
 /// Whether a word of folded text can be made of this character: a little more than [`unicode::is_word`], so that every
 /// name holds at least one.
 pub(crate) fn is_word_like(c: char) -> bool {

@@ -9,6 +9,7 @@ mod layer;
 mod rows;
 mod rule;
 mod table;
+mod words;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub(crate) use compile::cues::EXCLUDES;
 pub(crate) use file::File;
 use layer::Content;
 pub use layer::Layer;
+pub(crate) use words::is_word;
 
 /// All entities and aliases, with the cues that tell them apart: a compiled image, and views into it.
 #[derive(Clone, Debug)]

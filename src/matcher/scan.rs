@@ -140,6 +140,9 @@ impl<'d, 't, F: FnMut(Hit)> Scan<'d, 't, F> {
 
     /// Plain words, but for those that have been dealt with.
     fn plain(&mut self, starts: &[u32], ends: &[u32]) {
+        if starts.is_empty() {
+            return;
+        }
         let known = self.skip.saturating_sub(self.batch.base) as u32;
         let first = starts.iter().take_while(|&&start| start < known).count();
         self.batch.extend(&starts[first..], &ends[first..]);

@@ -3,8 +3,8 @@
 use icu_properties::props::Script;
 use smallvec::SmallVec;
 
-use crate::boundary::{Clitic, LONGEST_CLITIC, Start, clitic_before};
-use crate::fold::{Simple, simple, takes_marks};
+use crate::boundary::{Clitic, LONGEST_CLITIC, Start, clitic_before, is_clitic_letter};
+use crate::fold::{Simple, simple, takes_marks, word_letter};
 use crate::machine::word;
 use crate::unicode;
 
@@ -20,9 +20,21 @@ struct Open {
     is_bent: bool,
     /// Where letters with an apostrophe before them are in the fold.
     after_apostrophe: SmallVec<[u32; 2]>,
+    first: Option<char>,
     last: Option<char>,
     /// It is the `s` of a possessive.
     is_possessive: bool,
+}
+
+impl Open {
+    /// Forgets the word, but keeps the memory.
+    fn clear(&mut self) {
+        self.letters = 0;
+        self.is_bent = false;
+        self.after_apostrophe.clear();
+        (self.first, self.last) = (None, None);
+        self.is_possessive = false;
+    }
 }
 
 impl<F: FnMut(Hit)> Scan<'_, '_, F> {
@@ -80,6 +92,12 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
             }
             let Some(c) = self.text[at..].chars().next() else { return };
             let next = at + c.len_utf8();
+            if let Some(folded) = word_letter(c) {
+                self.letter(&mut open, folded, at);
+                open.is_bent |= folded.len_utf8() != c.len_utf8();
+                at = next;
+                continue;
+            }
             let sort = if c.is_ascii() { Simple::Apostrophe } else { simple(c) };
             match sort {
                 Simple::Word(folded) => {
@@ -157,38 +175,41 @@ impl<F: FnMut(Hit)> Scan<'_, '_, F> {
     fn letter(&mut self, open: &mut Open, folded: char, at: usize) {
         if open.letters == 0 {
             open.start = at;
+            open.first = Some(folded);
             self.letters.clear();
         }
         open.letters += 1;
         open.last = Some(folded);
-        if folded.is_ascii() {
-            self.letters.push(folded as u8);
-        } else {
-            self.letters.extend_from_slice(folded.encode_utf8(&mut [0; 4]).as_bytes());
+        match *folded.encode_utf8(&mut [0; 4]).as_bytes() {
+            // Most letters that are not ASCII; to copy two bytes one by one is faster.
+            [first, second] => self.letters.extend([first, second]),
+            [first] => self.letters.push(first),
+            ref bytes => self.letters.extend_from_slice(bytes),
         }
     }
 
     /// Tells a word, and the places in it where a name may begin behind a clitic.
     fn close(&mut self, open: &mut Open) {
-        let word_read = std::mem::take(open);
-        if word_read.letters == 0 {
-            return;
+        if open.letters == 0 {
+            return open.clear();
         }
         let letters = std::mem::take(&mut self.letters);
-        self.token(word_read.start, word(&letters));
+        self.token(open.start, word(&letters));
         // The lead bytes of Hebrew and Arabic letters.
-        let has_clitics = !word_read.after_apostrophe.is_empty() || matches!(letters[0], 0xd6..=0xdb);
+        let has_clitics = !open.after_apostrophe.is_empty()
+            || matches!(letters[0], 0xd6..=0xdb) && open.first.is_some_and(is_clitic_letter);
         if has_clitics && !self.is_done() {
-            for (from, clitic) in clitics(&letters, &word_read) {
-                let at = match word_read.is_bent {
-                    false => word_read.start + from,
-                    true => self.place_of(word_read.start, from),
+            for (from, clitic) in clitics(&letters, open) {
+                let at = match open.is_bent {
+                    false => open.start + from,
+                    true => self.place_of(open.start, from),
                 };
                 self.inner_token(at, word(&letters[from..]), Start::After(clitic));
             }
         }
         self.letters = letters;
         self.letters.clear();
+        open.clear();
     }
 
     /// Where the letter of a word stands that folds to the byte `from` of its fold.
@@ -307,10 +328,22 @@ enum Apostrophe {
 /// The places in the fold of a word behind a clitic, and which clitic.
 fn clitics(letters: &[u8], open: &Open) -> SmallVec<[(usize, Clitic); 4]> {
     let Ok(folded) = str::from_utf8(letters) else { return SmallVec::new() };
-    let places = folded.char_indices().skip(1).take(LONGEST_CLITIC);
-    let clitic = |(from, first)| {
+    let mut found = SmallVec::new();
+    let mut only_clitics = true;
+    let mut before = None;
+    for (from, first) in folded.char_indices().take(LONGEST_CLITIC + 1) {
+        only_clitics &= before.is_none_or(is_clitic_letter);
         let is_after_apostrophe = open.after_apostrophe.iter().any(|&place| place as usize == from);
-        clitic_before(&folded[..from], first, is_after_apostrophe).map(|clitic| (from, clitic))
-    };
-    places.filter_map(clitic).collect()
+        if from > 0
+            && (only_clitics || is_after_apostrophe)
+            && let Some(clitic) = clitic_before(&folded[..from], first, is_after_apostrophe)
+        {
+            found.push((from, clitic));
+        }
+        if !only_clitics && open.after_apostrophe.is_empty() {
+            break;
+        }
+        before = Some(first);
+    }
+    found
 }

@@ -3,6 +3,7 @@
 use crate::alias::{Alias, Case};
 use crate::fold::{floor, fold};
 use crate::matcher::Hit;
+use crate::span::Span;
 
 /// Whether the text at a hit has the case that the policy of an alias asks for.
 pub(super) fn agrees(alias: Alias, case: Case, text: &str, hit: &Hit) -> bool {
@@ -73,6 +74,17 @@ pub(super) fn is_headline(text: &str, at: usize) -> bool {
     let (capital, all) =
         long.fold((0, 0), |(capital, all), word| (capital + usize::from(starts_with_capital(word)), all + 1));
     all >= 3 && capital * 5 >= all * 4
+}
+
+/// Whether a name stands among other words in a line without small letters.
+pub(super) fn is_in_capitals(text: &str, name: Span) -> bool {
+    let (first, last) = (floor(text, name.start.saturating_sub(WINDOW)), floor(text, name.end + WINDOW));
+    let from = text[first..name.start].rfind('\n').map_or(first, |end| first + end + 1);
+    let to = text[name.end..last].find('\n').map_or(last, |end| name.end + end);
+    let line = || text[from..name.start].chars().chain(text[name.end..to].chars());
+    !name.of(text).chars().any(char::is_lowercase)
+        && !line().any(char::is_lowercase)
+        && line().filter(|c| c.is_uppercase()).count() > 3
 }
 
 pub(super) fn starts_with_capital(word: &str) -> bool {

@@ -31,6 +31,8 @@ const NAMED_LATER: f64 = 2.5;
 /// A name with capitals in a document about its country is most often the one; what may be a word or a surname is not.
 const COUNTRY_OF_NAME: f64 = 2.0;
 const COUNTRY: f64 = 0.7;
+/// `WHO PAYS`: only the document can tell that it is no word.
+const WORD_IN_CAPITALS: f64 = -5.0;
 const LONGER_NAME: f64 = -3.0;
 /// The same before a surname that is practically unmistakable.
 const NOT_ALONE: f64 = -4.0;
@@ -78,13 +80,20 @@ pub(super) struct Judge<'a, 'g> {
 }
 
 /// Whether what an occurrence means depends on anything but itself.
-pub(super) fn is_open(gazetteer: &Gazetteer, marks: &Marks, cues: &CueIndex, occurrence: &Occurrence) -> bool {
+pub(super) fn is_open(
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    cues: &CueIndex,
+    text: &str,
+    occurrence: &Occurrence,
+) -> bool {
     let is_open = |reading: &Reading| {
         let (form, _, usage) = marks.get(reading.alias);
         let alias = || gazetteer.alias(reading.alias);
         usage == Use::Context
             || form == Form::Short && is_surname(alias())
             || !cues.is_empty() && cues.may_exclude(alias().entity())
+            || alias().is_word() && case::is_in_capitals(text, occurrence.span)
     };
     occurrence.readings.len() > 1 || occurrence.readings.iter().any(is_open)
 }
@@ -166,6 +175,9 @@ impl<'g> Judge<'_, 'g> {
         });
         if let Some(head) = reading.head {
             evidence.push(Evidence { reason: Reason::Cue(self.cues.cue(head), 1), weight: HEAD });
+        }
+        if alias.is_word() && case::is_in_capitals(self.text, place.span) {
+            evidence.push(Evidence { reason: Reason::WordInCapitals, weight: WORD_IN_CAPITALS });
         }
         let cued = self.add_cues(place, alias.entity(), &mut evidence);
         if reading.head.is_none() {

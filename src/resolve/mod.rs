@@ -102,7 +102,7 @@ pub(crate) fn judge<'g, 't>(
         if only_longest && certain.covers(one.span) {
             return false;
         }
-        open.push(is_open(gazetteer, &marks, &cues, one));
+        open.push(is_open(gazetteer, &marks, &cues, text, one));
         certain.pass(one.span, open.last() == Some(&false));
         true
     });

@@ -1,6 +1,7 @@
 //! Aliases in the order of their folds, and the dictionary that finds them.
 
 use crate::dictionary::{self, Kin};
+use crate::gazetteer::words::is_word;
 use crate::image::{Marks, Section, Str};
 
 use super::patterns::{Folds, capitals, is_plain, is_regular};
@@ -39,7 +40,11 @@ impl Compiler {
             if let Some(rest) = fold.strip_prefix(ARTICLE).filter(|rest| dictionary::words(rest).is_some()) {
                 extras.push((rest.to_owned(), number as u32));
             }
-            let word = row.form as u32 | (row.case as u32) << 8 | (row.usage as u32) << 16;
+            let lang = self.rows.shared.get(row.lang);
+            let word = u32::from(is_word(lang, fold)) << 24
+                | (row.usage as u32) << 16
+                | (row.case as u32) << 8
+                | row.form as u32;
             let (lang, source) = (self.shared[row.lang as usize].0, self.shared[row.source as usize].0);
             let file = self.file(row.place.file);
             let attribute = attributes.add([word, lang, source, file]);
