@@ -25,10 +25,9 @@ fn run(table: &Table, found: &mut Findings) {
             && matches!(alias.source(), "" | "editorial")
             && alias.lang().is_empty()
             && alias.row() != entity.row()
-            && !found.allows(alias.note())
         {
             let problem = format!("{} is the name of {} already", quote(alias.surface()), entity.id());
-            found.add(alias.row(), "alias", problem, "delete the line, or give it a case, a use or a source");
+            found.alias(alias, problem, "delete the line, or give it a case, a use or a source");
         }
     }
 }

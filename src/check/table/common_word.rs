@@ -25,10 +25,9 @@ fn run(table: &Table, found: &mut Findings) {
         if alias.usage() != Use::Tag || alias.case() == Case::Exact || surface.contains(' ') || surface.len() > 40 {
             continue;
         }
-        if is_word(alias.lang(), &fold_name(surface)) && !found.allows(alias.note()) {
-            let column = if alias.row() == alias.entity().row() { "name" } else { "alias" };
+        if is_word(alias.lang(), &fold_name(surface)) {
             let problem = format!("{} is an ordinary word", quote(surface));
-            found.add(alias.row(), column, problem, "write `context` as its use and give its entity cues, or a case");
+            found.alias(alias, problem, "write `context` as its use and give its entity cues, or a case");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::alias::Alias;
 use crate::error::{Fault, Row};
 use crate::gazetteer::File;
 
@@ -36,6 +37,14 @@ impl<'a> Findings<'a> {
             fault.row.line = row.line + fault.row.line.saturating_sub(record.line());
             self.all.push(fault);
         });
+    }
+
+    /// Adds a finding about an alias, unless its note lets it pass. A canonical name has no row of its own.
+    pub(super) fn alias(&mut self, alias: Alias, problem: String, advice: impl Into<String>) {
+        if !self.allows(alias.note()) {
+            let is_name = alias.row() == alias.entity().row();
+            self.add(alias.row(), if is_name { "name" } else { "alias" }, problem, advice);
+        }
     }
 
     /// Whether a row stands in a file that is checked, not in the table below.

@@ -21,14 +21,13 @@ pub(super) const RULE: Rule = Rule {
 fn run(table: &Table, found: &mut Findings) {
     for alias in table.gazetteer.aliases() {
         let surface = alias.surface();
-        if surface.is_ascii() || found.allows(alias.note()) {
+        if surface.is_ascii() {
             continue;
         }
         let mixed = surface.split(|c: char| !c.is_alphanumeric()).find(|word| is_mixed(word));
         if let Some(word) = mixed {
-            let column = if alias.row() == alias.entity().row() { "name" } else { "alias" };
             let problem = format!("{} mixes letters of two scripts that look alike", quote(word));
-            found.add(alias.row(), column, problem, "type it anew in one script");
+            found.alias(alias, problem, "type it anew in one script");
         }
     }
 }

@@ -23,11 +23,9 @@ fn run(table: &Table, found: &mut Findings) {
         if !alias.text().is_same() {
             alike.clear();
         }
-        if let Some((vain, kept)) = alike.iter().find_map(|&other| vain(alias, other).or_else(|| vain(other, alias)))
-            && !found.allows(vain.note())
-        {
+        if let Some((vain, kept)) = alike.iter().find_map(|&other| vain(alias, other).or_else(|| vain(other, alias))) {
             let problem = format!("the fold makes {} the same as {}", quote(vain.surface()), quote(kept.surface()));
-            found.add(vain.row(), "alias", problem, format!("delete it; the other stands at {}", kept.row()));
+            found.alias(vain, problem, format!("delete it; the other stands at {}", kept.row()));
         }
         alike.push(alias);
     }

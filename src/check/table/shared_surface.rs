@@ -43,14 +43,14 @@ fn tell(alike: &[Alias], examples: &HashSet<(String, String)>, found: &mut Findi
     if alike.len() < 2 || alike.iter().all(|alias| alias.entity() == alike[0].entity()) {
         return;
     }
-    for alias in alike {
+    for &alias in alike {
         let id = alias.entity().id();
-        if examples.contains(&(fold_name(alias.surface()), id.to_owned())) || found.allows(alias.note()) {
+        if examples.contains(&(fold_name(alias.surface()), id.to_owned())) {
             continue;
         }
         let others: Vec<&str> = alike.iter().map(|other| other.entity().id()).filter(|other| *other != id).collect();
         let problem = format!("{} means {id} and {} too", quote(alias.surface()), others.join(", "));
         let advice = format!("add an example of it for {id}, or give it `context` as its use");
-        found.add(alias.row(), if alias.row() == alias.entity().row() { "name" } else { "alias" }, problem, advice);
+        found.alias(alias, problem, advice);
     }
 }

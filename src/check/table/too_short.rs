@@ -21,17 +21,15 @@ pub(super) const RULE: Rule = Rule {
 fn run(table: &Table, found: &mut Findings) {
     for alias in table.gazetteer.aliases() {
         let surface = alias.surface();
-        if surface.len() > 24 || alias.usage() != Use::Tag || alias.case() == Case::Exact || found.allows(alias.note())
-        {
+        if surface.len() > 24 || alias.usage() != Use::Tag || alias.case() == Case::Exact {
             continue;
         }
         let fold = fold_name(surface);
         let letters = fold.chars().filter(|c| c.is_alphanumeric()).count();
         // A character of Chinese is a word.
         if letters <= 2 && !fold.chars().any(unicode::is_unspaced) {
-            let column = if alias.row() == alias.entity().row() { "name" } else { "alias" };
             let problem = format!("{} has {letters} letters and neither a case nor a use", quote(surface));
-            found.add(alias.row(), column, problem, "write `exact` as its case, or `context` as its use");
+            found.alias(alias, problem, "write `exact` as its case, or `context` as its use");
         }
     }
 }

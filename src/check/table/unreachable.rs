@@ -33,17 +33,13 @@ fn run(table: &Table, found: &mut Findings) {
     });
     let alive: HashSet<u32> = plain.chain(cued).collect();
     for alias in gazetteer.aliases().filter(|alias| matches!(alias.usage(), Use::Tag | Use::Context)) {
-        if found.allows(alias.note()) {
-            continue;
-        }
-        let column = if alias.row() == alias.entity().row() { "name" } else { "alias" };
         if !is_found(&dictionary, alias) {
             let problem = format!("{} is not found even where it stands alone", quote(alias.surface()));
-            found.add(alias.row(), column, problem, "write it as it stands in text, or give it `normalize` as its use");
+            found.alias(alias, problem, "write it as it stands in text, or give it `normalize` as its use");
         } else if alias.usage() == Use::Context && !alive.contains(&alias.entity().at) {
             let problem = format!("nothing can bring {} to life", quote(alias.surface()));
             let advice = format!("give {} an alias that needs no context, or a cue", alias.entity().id());
-            found.add(alias.row(), column, problem, advice);
+            found.alias(alias, problem, advice);
         }
     }
 }
