@@ -94,6 +94,10 @@ pub enum Reason<'g> {
     NamedLater,
     /// The document names others of the entity's country unmistakably.
     Country(&'g str),
+    /// The document introduces the acronym in brackets behind a name of the entity.
+    Introduced,
+    /// The document introduces the acronym in brackets behind another name.
+    IntroducedForAnother,
     /// It is an ordinary word as well, and its whole line is in capitals.
     WordInCapitals,
     /// A capitalised word directly beside it seems to belong to a longer name.
@@ -122,6 +126,8 @@ impl Reason<'_> {
             Reason::NamedEarlier => "named:earlier".to_owned(),
             Reason::NamedLater => "named:later".to_owned(),
             Reason::Country(code) => format!("country:{code}"),
+            Reason::Introduced => "introduced".to_owned(),
+            Reason::IntroducedForAnother => "introduced-for-another".to_owned(),
             Reason::WordInCapitals => "word-in-capitals".to_owned(),
             Reason::LongerName(word) => format!("longer-name:{word}"),
         }

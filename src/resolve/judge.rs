@@ -14,6 +14,7 @@ use crate::span::Span;
 
 use super::case;
 use super::cues::{CueHits, CueIndex};
+use super::introduced::Introduced;
 use super::memory::{Memory, Named};
 use super::neighbour::{self, Before, Names};
 use super::occurrence::{Occurrence, Reading};
@@ -33,6 +34,8 @@ const COUNTRY_OF_NAME: f64 = 2.0;
 const COUNTRY: f64 = 0.7;
 /// `WHO PAYS`: only the document can tell that it is no word.
 const WORD_IN_CAPITALS: f64 = -5.0;
+const INTRODUCED: f64 = 4.0;
+const INTRODUCED_FOR_ANOTHER: f64 = -8.0;
 const LONGER_NAME: f64 = -3.0;
 /// The same before a surname that is practically unmistakable.
 const NOT_ALONE: f64 = -4.0;
@@ -77,6 +80,7 @@ pub(super) struct Judge<'a, 'g> {
     pub(super) text: &'a str,
     pub(super) cue_hits: &'a CueHits,
     pub(super) names: &'a Names,
+    pub(super) introduced: &'a Introduced<'a>,
 }
 
 /// Whether what an occurrence means depends on anything but itself.
@@ -178,6 +182,13 @@ impl<'g> Judge<'_, 'g> {
         }
         if alias.is_word() && case::is_in_capitals(self.text, place.span) {
             evidence.push(Evidence { reason: Reason::WordInCapitals, weight: WORD_IN_CAPITALS });
+        }
+        if alias.form() == Form::Acronym {
+            let says = self.introduced.says(place.span.of(self.text), alias.entity().at);
+            evidence.extend(says.map(|is_its| match is_its {
+                true => Evidence { reason: Reason::Introduced, weight: INTRODUCED },
+                false => Evidence { reason: Reason::IntroducedForAnother, weight: INTRODUCED_FOR_ANOTHER },
+            }));
         }
         let cued = self.add_cues(place, alias.entity(), &mut evidence);
         if reading.head.is_none() {

@@ -4,6 +4,7 @@ mod article;
 mod case;
 mod cues;
 mod head;
+mod introduced;
 mod judge;
 mod memory;
 mod neighbour;
@@ -24,6 +25,7 @@ use crate::mention::{Mention, Status};
 use crate::span::Span;
 
 use cues::{CueHits, CueIndex};
+use introduced::Introduced;
 use judge::{Judge, is_open};
 use memory::Memory;
 use neighbour::Names;
@@ -96,13 +98,15 @@ pub(crate) fn judge<'g, 't>(
     let is_plain =
         |occurrence: &&Occurrence| occurrence.readings.iter().any(|reading| marks.get(reading.alias).2 == Use::Tag);
     let plain_spans: Vec<Span> = occurrences.iter().filter(is_plain).map(|occurrence| occurrence.span).collect();
+    let entities = |one: &Occurrence| one.readings.iter().map(|reading| cues.entity_of(reading).at).collect();
+    let introduced = Introduced::of(text, &occurrences, entities);
     let mut open = Vec::with_capacity(occurrences.len());
     let mut certain = Certain::default();
     occurrences.retain(|one| {
         if only_longest && certain.covers(one.span) {
             return false;
         }
-        open.push(is_open(gazetteer, &marks, &cues, text, one));
+        open.push(introduced.knows(one.span.of(text)) || is_open(gazetteer, &marks, &cues, text, one));
         certain.pass(one.span, open.last() == Some(&false));
         true
     });
@@ -112,7 +116,7 @@ pub(crate) fn judge<'g, 't>(
     }
     let cue_hits = if cues.is_empty() { CueHits::default() } else { cues.search(effort, text) };
     let names = Names::of(plain_spans);
-    let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names };
+    let judge = Judge { gazetteer, cues: &cues, text, cue_hits: &cue_hits, names: &names, introduced: &introduced };
     let share = occurrences.len().div_ceil(effort.threads.min(text.len() / SHORT).max(1)).max(1);
     let stretches = stretches.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
     let parts = occurrences.chunks(share).zip(open.chunks(share)).zip(stretches).collect();
