@@ -245,6 +245,7 @@ impl<'g> Judge<'_, 'g> {
             return None;
         }
         let before = if cued.left { None } else { neighbour::before(self.text, self.gazetteer, self.names, name) };
+        let before = before.filter(|before| before.is_capital || surname);
         let after = if cued.right { None } else { neighbour::after(self.text, self.names, name) };
         let (word, weight) = match (before, after) {
             (Some(before), _) if surname && (context_only || before.is_given) => (before.word, ANOTHER_PERSON),

@@ -31,6 +31,8 @@ impl Names {
 pub(super) struct Before<'t> {
     pub(super) word: &'t str,
     pub(super) is_given: bool,
+    /// Its script has capitals, and it has one; else only a given name is told.
+    pub(super) is_capital: bool,
 }
 
 /// The capitalised word before a name that belongs to no other name. At the start of a sentence, where every word is
@@ -42,11 +44,13 @@ pub(super) fn before<'t>(text: &'t str, gazetteer: &Gazetteer, names: &Names, na
     let before = without_article(&text[..start]).strip_suffix(char::is_whitespace).filter(|_| !is_name)?;
     let word = &before[before.trim_end_matches(is_inside_word).len()..];
     let opens = opens_sentence(text, before.len() - word.len());
-    if !tells(word, text, start) {
+    // Scripts without capitals have given names too.
+    let has_case = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    if word.is_empty() || has_case && !tells(word, text, start) {
         return None;
     }
     let is_given = gazetteer.is_given_name(&fold_name(word));
-    (!opens || is_given).then_some(Before { word, is_given })
+    (has_case && !opens || is_given).then_some(Before { word, is_given, is_capital: has_case })
 }
 
 /// Whether a word at a place is the first of its sentence.

@@ -107,7 +107,7 @@ impl Compiler {
     /// The first words of persons' full names.
     fn put_given_names(&mut self, folds: &Folds) {
         let is_person: Vec<bool> = (0..self.rows.kinds.len()).map(|kind| self.is_a(kind, PERSON)).collect();
-        let full_name = |form: Form| matches!(form, Form::Name | Form::Spelling);
+        let full_name = |form: Form| matches!(form, Form::Name | Form::Spelling | Form::Native);
         let mut names = BTreeSet::new();
         for (at, alias) in self.rows.aliases.iter().enumerate() {
             if full_name(alias.form)
