@@ -54,6 +54,11 @@ impl Level {
         Level::ALL.iter().rev().copied().find(|level| level.is_here()).unwrap_or(Level::Portable)
     }
 
+    /// This level, or none where the processor does not have it.
+    pub(crate) fn or_portable(self) -> Level {
+        if self.is_here() { self } else { Level::Portable }
+    }
+
     /// Whether this processor has it.
     pub fn is_here(self) -> bool {
         match self {

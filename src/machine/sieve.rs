@@ -14,7 +14,7 @@ pub(crate) const PAIR: u32 = 2;
 /// So many are asked at once.
 const LANES: usize = 8;
 
-/// How many bits of a number stay unset for one that a key sets: the more, the fewer words have to be looked at twice.
+/// How many numbers of 64 bits a sieve for so many keys has: the more, the fewer words have to be looked at twice.
 fn numbers(keys: usize) -> usize {
     // Small tables fit the nearest cache all the same; large ones should not grow much.
     let bits = if keys <= 250_000 { 32 } else { 8 };

@@ -42,6 +42,7 @@ pub struct Hit {
 /// in no certain order. The range's own edges must be [safe](crate::fold::safe_before).
 pub(crate) fn find(dictionary: &Dictionary, level: Level, text: &str, range: Range<usize>, on: impl FnMut(Hit)) {
     if dictionary.len() > 0 {
-        scan::Scan::new(dictionary, level, text, range.end, on).run(range.start);
+        // Whoever asked for a level may not know the processor.
+        scan::Scan::new(dictionary, level.or_portable(), text, range.end, on).run(range.start);
     }
 }
